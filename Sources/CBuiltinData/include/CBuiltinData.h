@@ -1,0 +1,4 @@
+#ifndef CBuiltinData_H
+#define CBuiltinData_H
+
+#endif

@@ -1,0 +1,4 @@
+#ifndef CStemmer_SHIM_H
+#define CStemmer_SHIM_H
+#include <libstemmer.h>
+#endif

@@ -1,0 +1,4 @@
+#ifndef CSystem_H
+#define CSystem_H
+
+#endif

@@ -1,0 +1,4 @@
+#ifndef CXMLStream_H
+#define CXMLStream_H
+
+#endif

@@ -1,0 +1,4 @@
+@main
+struct Veiviser {
+    static func main() {}
+}
