@@ -59,7 +59,7 @@ public protocol GraphSink: AnyObject {
 
     /// The node with this identifier (UTF-8) in an identifier space, made on first mention.
     ///
-    /// A node that was only mentioned, never defined, is reported when the import ends.
+    /// The spaces are those of `IdentifierSpace`. A node that was only mentioned, never defined, is reported when the import ends.
     func node(_ identifier: Span<UInt8>, space: Int) -> NodeToken
     /// A node without an identifier, defined at once.
     func anonymousNode() -> NodeToken
@@ -74,6 +74,11 @@ public protocol GraphSink: AnyObject {
     func relationship(_ type: TypeToken, from: NodeToken, to: NodeToken) -> RelationshipToken
     /// Sets a property of a relationship.
     func set(_ key: KeyToken, of relationship: RelationshipToken, to value: Value)
+
+    /// Defines a batch of nodes: see the default.
+    func defineNodes(_ rows: borrowing NodeRows, in file: InputFile) throws
+    /// Adds a batch of relationships: see the default.
+    func addRelationships(_ rows: borrowing RelationshipRows, in file: InputFile) throws
 
     /// Counts a statement of an RDF file, for `inspect`; `text` is its N-Triples line where asked.
     func statement(_ text: @autoclosure () -> String)
