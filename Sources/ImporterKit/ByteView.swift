@@ -102,3 +102,12 @@ extension FileContent {
         try withBytes { try body(ByteView($0)) }
     }
 }
+
+extension ByteView {
+    /// Whether a range is UTF-8 from end to end.
+    public func isUTF8(_ range: Range<Int>) -> Bool {
+        var bits: UInt8 = 0
+        for position in checked(range) { bits |= base[position] }
+        return bits < 0x80 || validText(range) != nil
+    }
+}

@@ -70,6 +70,9 @@ public protocol GraphSink: AnyObject {
     /// Sets a property; null removes it, the last of several wins.
     func set(_ key: KeyToken, of node: NodeToken, to value: Value)
 
+    /// Sets a text property from UTF-8 that the importer has checked.
+    func set(_ key: KeyToken, of node: NodeToken, toText text: Span<UInt8>)
+
     /// Adds a relationship.
     func relationship(_ type: TypeToken, from: NodeToken, to: NodeToken) -> RelationshipToken
     /// Sets a property of a relationship.
@@ -93,9 +96,21 @@ public protocol GraphSink: AnyObject {
 }
 
 extension GraphSink {
+    /// Sets a text property; a sink that keeps texts as bytes has its own.
+    public func set(_ key: KeyToken, of node: NodeToken, toText text: Span<UInt8>) {
+        set(key, of: node, to: .string(String(text)))
+    }
+
     /// The node with this identifier in the first identifier space.
     public func node(_ identifier: String, space: Int = 0) -> NodeToken {
         var text = identifier
         return text.withUTF8 { node($0.span, space: space) }
+    }
+}
+
+extension String {
+    /// The text of some bytes; what is not UTF-8 becomes U+FFFD.
+    public init(_ bytes: Span<UInt8>) {
+        self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }
