@@ -1,0 +1,40 @@
+/// Hash functions for the open-addressing tables of this module.
+enum Hashing {
+    /// Drawn once a process, so that nobody can prepare data whose keys all collide.
+    static let seed = UInt64.random(in: .min ... .max)
+
+    private static let first: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private static let second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+
+    /// Both halves of the 128-bit product, folded.
+    @inline(__always)
+    static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+
+    /// The hash of one word.
+    @inline(__always)
+    static func word(_ value: UInt64, seed: UInt64) -> UInt64 {
+        fold(value ^ seed ^ first, second)
+    }
+
+    /// The hash of a byte string.
+    static func bytes(_ text: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+        var hash = seed ^ fold(UInt64(truncatingIfNeeded: text.count) ^ first, second)
+        guard let base = text.baseAddress else { return hash }
+        var at = 0
+        while at + 8 <= text.count {
+            hash = fold(hash ^ base.loadUnaligned(fromByteOffset: at, as: UInt64.self), second)
+            at += 8
+        }
+        if at < text.count {
+            var tail: UInt64 = 0
+            for offset in at..<text.count {
+                tail = tail << 8 | UInt64(base.load(fromByteOffset: offset, as: UInt8.self))
+            }
+            hash = fold(hash ^ tail, second)
+        }
+        return fold(hash ^ first, second)
+    }
+}

@@ -1,0 +1,142 @@
+// Adjacency through the overlay.
+extension GraphView {
+    /// Appends the neighbours of a node over one type, or all where nil.
+    ///
+    /// In each direction they come ascending by type, then neighbour; `both` gives the outgoing
+    /// ones first, and a relationship from the node to itself once.
+    package func appendNeighbours(
+        of node: UInt32, type: TypeID?, direction: Direction, to list: inout NeighbourList
+    ) {
+        if direction != .incoming {
+            append(node, type, .outgoing, skipLoops: false, to: &list)
+        }
+        if direction != .outgoing {
+            append(node, type, .incoming, skipLoops: direction == .both, to: &list)
+        }
+    }
+
+    /// How many relationships a node has; `both` counts a loop once.
+    package func degree(of node: UInt32, type: TypeID?, direction: Direction) -> Int {
+        switch direction {
+        case .outgoing, .incoming:
+            return degree(node, type, direction)
+        case .both:
+            return degree(node, type, .outgoing) + degree(node, type, .incoming)
+                - loopCount(node, type)
+        }
+    }
+
+    private func edit(_ node: UInt32, _ direction: Direction) -> AdjacencyEdit? {
+        guard let overlay else { return nil }
+        return direction == .incoming
+            ? overlay.state.incoming[node] : overlay.state.outgoing[node]
+    }
+
+    private func append(
+        _ node: UInt32, _ type: TypeID?, _ direction: Direction, skipLoops: Bool,
+        to list: inout NeighbourList
+    ) {
+        if let edit = edit(node, direction) {
+            merge(edit, node, type, direction, skipLoops: skipLoops, to: &list)
+            return
+        }
+        guard node < base.nodeCount else { return }
+        base.forEachList(of: node, type: type, direction) { segment, range in
+            let neighbours = segment.neighbours(direction)
+            if skipLoops && segment.hasLoops {
+                for entry in range where neighbours[entry] != node {
+                    list.nodes.append(neighbours[entry])
+                    list.relationships.append(segment.backwardRelationships[entry])
+                }
+                return
+            }
+            list.nodes.append(contentsOf: neighbours[range])
+            if direction == .incoming {
+                list.relationships.append(contentsOf: segment.backwardRelationships[range])
+            } else {
+                let base = segment.relationshipBase
+                list.relationships.append(
+                    contentsOf: base + UInt32(range.lowerBound)..<base + UInt32(range.upperBound))
+            }
+        }
+    }
+
+    /// Appends the lists of the base without what was deleted, with what was created between.
+    private func merge(
+        _ edit: AdjacencyEdit, _ node: UInt32, _ type: TypeID?, _ direction: Direction,
+        skipLoops: Bool, to list: inout NeighbourList
+    ) {
+        var added = edit.added(type: type)
+        func emit(_ neighbour: UInt32, _ relationship: UInt32) {
+            if skipLoops && neighbour == node { return }
+            list.nodes.append(neighbour)
+            list.relationships.append(relationship)
+        }
+        if node < base.nodeCount {
+            base.forEachList(of: node, type: type, direction) { segment, range in
+                let neighbours = segment.neighbours(direction)
+                let numbers = direction == .incoming ? segment.backwardRelationships : []
+                for entry in range {
+                    let neighbour = neighbours[entry]
+                    let relationship =
+                        direction == .incoming
+                        ? numbers[entry] : segment.relationshipBase + UInt32(entry)
+                    while let next = added.first,
+                        (next.type, next.neighbour) < (segment.type.raw, neighbour)
+                    {
+                        emit(next.neighbour, next.relationship)
+                        added.removeFirst()
+                    }
+                    if edit.removed.position(ofSorted: relationship) == nil {
+                        emit(neighbour, relationship)
+                    }
+                }
+            }
+        }
+        for entry in added { emit(entry.neighbour, entry.relationship) }
+    }
+
+    private func degree(_ node: UInt32, _ type: TypeID?, _ direction: Direction) -> Int {
+        var degree = 0
+        if node < base.nodeCount {
+            base.forEachList(of: node, type: type, direction) { _, range in
+                degree += range.count
+            }
+        }
+        guard let edit = edit(node, direction) else { return degree }
+        return degree + edit.added(type: type).count
+            - edit.removed.reduce(0) { $0 + (isOfType($1, type) ? 1 : 0) }
+    }
+
+    private func loopCount(_ node: UInt32, _ type: TypeID?) -> Int {
+        var loops = 0
+        if node < base.nodeCount {
+            base.forEachList(of: node, type: type, .outgoing) { segment, _ in
+                loops += segment.loopCount(at: node)
+            }
+        }
+        guard let edit = edit(node, .outgoing) else { return loops }
+        loops += edit.added(type: type).reduce(0) { $0 + ($1.neighbour == node ? 1 : 0) }
+        for relationship in edit.removed
+        where isOfType(relationship, type) && base.target(of: relationship) == node {
+            loops -= 1
+        }
+        return loops
+    }
+
+    private func isOfType(_ relationship: UInt32, _ type: TypeID?) -> Bool {
+        type == nil || base.type(ofRelationship: relationship) == type
+    }
+}
+
+extension AdjacencyEdit {
+    /// The created relationships of one type, or all.
+    func added(type: TypeID?) -> ArraySlice<Entry> {
+        guard let type else { return added[...] }
+        let start = added.firstIndex(
+            notBelow: Entry(type: type.raw, neighbour: 0, relationship: 0))
+        var end = start
+        while end < added.count, added[end].type == type.raw { end += 1 }
+        return added[start..<end]
+    }
+}
