@@ -30,6 +30,9 @@ public struct XMLText: Sendable {
     /// Creates an empty collector.
     public init() {}
 
+    /// Whether nothing was collected.
+    public var isEmpty: Bool { bytes.isEmpty }
+
     /// Whether nothing, or nothing but white space, was collected.
     public var isBlank: Bool { bytes.span.isBlank }
 

@@ -255,3 +255,78 @@ struct XMLReadingFaults {
         #expect(root("") == nil)
     }
 }
+
+struct XMLTrees {
+    @Test func elementsAsValues() throws {
+        let text = "<a x='1' y='2'>\n <b>one\n two</b> mid <b x:z='3' xmlns:x='urn:x'/></a>"
+        let document = try XMLDocument(InputFile(name: "t.xml", bytes: Array(text.utf8)))
+        let root = try document.tree()
+        #expect(root.name == "a")
+        #expect(root["y"] == "2")
+        #expect(root["z"] == nil)
+        #expect(root.text == "mid")
+        #expect(root.children("b").map(\.text) == ["one two", ""])
+        #expect(root.children("b")[1].attributes.map(\.namespace) == ["urn:x"])
+        #expect(root.child("b")?.line == 2)
+        #expect(document.place(of: "y", inTagAt: root.offset).column == 13)
+        #expect(document.place(of: "absent", inTagAt: root.offset).column == 1)
+    }
+
+    @Test func sizeIsBounded() throws {
+        let document = try XMLDocument(InputFile(name: "t.xml", bytes: Array("<a>long</a>".utf8)))
+        let found = try #require(throws: Diagnostic.self) { try document.tree(byteLimit: 5) }
+        #expect(found.code == "DocumentTooLarge")
+    }
+}
+
+struct RelaxNGValidation {
+    static let schema = """
+        <element name="list" xmlns="http://relaxng.org/ns/structure/1.0"
+            datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+          <oneOrMore><element name="item">
+            <attribute name="n"><data type="integer"/></attribute>
+            <optional><attribute name="k"><choice><value>a</value><value>b</value></choice></attribute></optional>
+            <element name="label"><text/></element>
+          </element></oneOrMore>
+        </element>
+        """
+
+    private func faults(_ text: String) throws -> [Diagnostic] {
+        let schema = try RelaxNGSchema(
+            InputFile(name: "s.rng", bytes: Array(Self.schema.utf8)))
+        return try schema.faults(
+            in: XMLDocument(InputFile(name: "t.xml", bytes: Array(text.utf8))))
+    }
+
+    @Test func aValidDocument() throws {
+        #expect(try faults("<list><item n='1' k='a'><label>x</label></item></list>").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("<list>\n<item n='x'><label/></item></list>", 2, "'x'"),
+        ("<list>\n<item n='1' z=''><label/></item></list>", 2, "'z'"),
+        ("<list>\n<item><label/></item></list>", 2, "'item'"),
+        ("<list>\n<item n='1'/></list>", 2, "'item'"),
+        ("<list>\n<item n='1'>\n<lable/></item></list>", 3, "'lable'"),
+        ("<list>\n<item n='1' k='c'><label/></item></list>", 2, "'k'"),
+        ("<list>\n</list>", 1, "'list'"),
+        ("<other/>", 1, "'list'"),
+    ])
+    func faulty(text: String, line: Int, word: String) throws {
+        let found = try faults(text)
+        let first = try #require(found.first)
+        #expect(first.code == "AgainstSchema")
+        #expect(first.place?.line == line, "\(found)")
+        #expect(first.place?.column == 1, "\(found)")
+        #expect(first.message.contains(word), "\(found)")
+        #expect(first.hint != nil)
+    }
+
+    @Test func aBrokenSchema() throws {
+        let bytes = Array("<element xmlns='http://relaxng.org/ns/structure/1.0'/>".utf8)
+        let found = try #require(throws: Diagnostic.self) {
+            _ = try RelaxNGSchema(InputFile(name: "s.rng", bytes: bytes))
+        }
+        #expect(found.code == "InvalidSchema")
+    }
+}
