@@ -113,8 +113,23 @@ public protocol Importer: Sendable {
     /// How likely the file is of this format, by its content first and its name second.
     func likelihood(of sample: Sample) -> Likelihood
 
+    /// How likely the files of a folder, by their names, are one graph of this format.
+    func likelihood(ofFolder fileNames: [String]) -> Likelihood
+
     /// Reads the input from start to end and gives what it finds to the sink.
     ///
     /// - Throws: A `Diagnostic` with the place, where reading cannot go on; then nothing is kept.
     func read(_ input: ImportInput, into sink: any GraphSink) throws
+}
+
+extension Importer {
+    /// Likely where the importer reads folders and knows the ending of every name.
+    public func likelihood(ofFolder fileNames: [String]) -> Likelihood {
+        guard descriptor.readsFolders else { return .no }
+        let known = fileNames.filter { name in
+            descriptor.extensions.contains(Sample(fileName: name, head: []).fileExtension)
+        }
+        if known.isEmpty { return .no }
+        return known.count == fileNames.count ? .likely : .possible
+    }
 }
