@@ -40,6 +40,13 @@ public enum FloatText {
         return (digits, exponent)
     }
 
+    /// The digits d1d2… (each 0 to 9) and the exponent e of `0.d1d2… × 10^e` for a positive
+    /// number, as it is written.
+    public static func decimalDigits(of value: Double) -> (digits: [UInt8], exponent: Int) {
+        let (digits, exponent) = decimal(of: value)
+        return (digits.map { $0 - 48 }, exponent)
+    }
+
     private static func plain(_ digits: [UInt8], _ exponent: Int) -> String {
         let zero = UInt8(ascii: "0")
         let point = UInt8(ascii: ".")

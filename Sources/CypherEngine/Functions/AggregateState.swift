@@ -1,0 +1,175 @@
+import GraphModel
+
+/// What an aggregating function remembers of the rows of one group.
+///
+/// A row can stand for several equal ones (its multiplicity). States of parts of a group can be
+/// merged. Nulls do not count, except for `count(*)`.
+package struct AggregateState: Sendable {
+    /// The function.
+    package let kind: AggregateKind
+    private var content: Content
+    /// The values seen, where only distinct ones count.
+    private var distinct: DistinctValues?
+
+    private enum Content: Sendable {
+        case count(Int)
+        case sum(NumberSum)
+        case average(NumberSum, count: Int)
+        case extreme(Value)
+        case collect([Value])
+        case deviation(Deviation)
+        case percentile(Percentile)
+        /// Stands in while a list is changed, so that it is not copied.
+        case taken
+    }
+
+    /// Creates the state of an empty group.
+    package init(_ kind: AggregateKind, isDistinct: Bool = false) {
+        self.kind = kind
+        distinct = isDistinct && kind != .countStar ? DistinctValues() : nil
+        content =
+            switch kind {
+            case .countStar, .count: .count(0)
+            case .sum: .sum(NumberSum())
+            case .average: .average(NumberSum(), count: 0)
+            case .minimum, .maximum: .extreme(.null)
+            case .collect: .collect([])
+            case .standardDeviation, .populationStandardDeviation: .deviation(Deviation())
+            case .percentileContinuous, .percentileDiscrete: .percentile(Percentile())
+            }
+    }
+
+    /// Adds the value of a row; `percentile` is the second argument of the percentile functions.
+    package mutating func add(
+        _ value: Value, percentile: Value? = nil, multiplicity: Int = 1
+    ) throws(Diagnostic) {
+        if let percentile { try setPercentile(percentile) }
+        if kind == .countStar {
+            try addCount(multiplicity)
+            return
+        }
+        if value.isNull || multiplicity <= 0 { return }
+        if distinct == nil {
+            try include(value, multiplicity)
+        } else if distinct?.insert(value) == true {
+            try include(value, 1)
+        }
+    }
+
+    /// Adds rows that need no value: `count(*)` over so many of them.
+    package mutating func addRows(_ count: Int) throws(Diagnostic) { try addCount(count) }
+
+    private mutating func include(_ value: Value, _ multiplicity: Int) throws(Diagnostic) {
+        switch content {
+        case .count: try addCount(multiplicity)
+        case .sum(var sum):
+            try sum.add(value, multiplicity, kind)
+            content = .sum(sum)
+        case .average(var sum, let count):
+            try sum.add(value, multiplicity, kind)
+            content = .average(sum, count: try AggregateState.total(count, multiplicity))
+        case .extreme(let best):
+            if best.isNull || isBetter(value, than: best) { content = .extreme(value) }
+        case .collect(var values):
+            content = .taken
+            values.append(contentsOf: repeatElement(value, count: multiplicity))
+            content = .collect(values)
+        case .deviation(var deviation):
+            try deviation.add(value, multiplicity, kind)
+            content = .deviation(deviation)
+        case .percentile(var percentile):
+            content = .taken
+            defer { content = .percentile(percentile) }
+            try percentile.add(value, multiplicity, kind)
+        case .taken: break
+        }
+    }
+
+    private func isBetter(_ value: Value, than best: Value) -> Bool {
+        let order = Value.order(value, best)
+        return kind == .minimum ? order < 0 : order > 0
+    }
+
+    private mutating func addCount(_ more: Int) throws(Diagnostic) {
+        guard case .count(let count) = content else { return }
+        content = .count(try AggregateState.total(count, more))
+    }
+
+    private static func total(_ count: Int, _ more: Int) throws(Diagnostic) -> Int {
+        let (total, overflow) = count.addingReportingOverflow(more)
+        if overflow { throw FunctionError.integerOverflow("a count") }
+        return total
+    }
+
+    private mutating func setPercentile(_ value: Value) throws(Diagnostic) {
+        guard case .percentile(var percentile) = content else { return }
+        content = .taken
+        defer { content = .percentile(percentile) }
+        try percentile.setPosition(value, kind)
+    }
+
+    /// Adds what another state of the same function has seen, as if it had come after.
+    package mutating func merge(_ other: AggregateState) throws(Diagnostic) {
+        if let values = other.distinct?.values, distinct != nil {
+            if case .percentile(let theirs) = other.content, let position = theirs.position {
+                try setPercentile(.float(position))
+            }
+            for value in values { try add(value) }
+            return
+        }
+        switch (content, other.content) {
+        case (.count, .count(let more)): try addCount(more)
+        case (.sum(var sum), .sum(let more)):
+            try sum.merge(more, kind)
+            content = .sum(sum)
+        case (.average(var sum, let count), .average(let more, let others)):
+            try sum.merge(more, kind)
+            content = .average(sum, count: try AggregateState.total(count, others))
+        case (.extreme, .extreme(let value)):
+            if !value.isNull { try include(value, 1) }
+        case (.collect(var values), .collect(let more)):
+            content = .taken
+            values += more
+            content = .collect(values)
+        case (.deviation(var deviation), .deviation(let more)):
+            deviation.merge(more)
+            content = .deviation(deviation)
+        case (.percentile(var percentile), .percentile(let more)):
+            content = .taken
+            percentile.merge(more)
+            content = .percentile(percentile)
+        default:
+            throw Diagnostic(
+                .internalError, "AggregateMismatch", "states of two functions were merged")
+        }
+    }
+
+    /// The function's result over what was added.
+    package func result() throws(Diagnostic) -> Value {
+        switch content {
+        case .count(let count): .integer(count)
+        case .sum(let sum): try sum.total(kind)
+        case .average(let sum, let count): try sum.mean(over: count)
+        case .extreme(let value): value
+        case .collect(let values): .list(values)
+        case .deviation(let deviation):
+            .float(deviation.result(ofSample: kind == .standardDeviation))
+        case .percentile(let percentile):
+            percentile.result(isContinuous: kind == .percentileContinuous)
+        case .taken: .null
+        }
+    }
+}
+
+/// Different values in the order in which they came.
+private struct DistinctValues: Sendable {
+    private var known: Set<ValueKey> = []
+    private(set) var values: [Value] = []
+
+    /// Adds a value; false where an equivalent one is there already.
+    mutating func insert(_ value: Value) -> Bool {
+        guard known.insert(ValueKey(value)).inserted else { return false }
+        values.append(value)
+        return true
+    }
+}

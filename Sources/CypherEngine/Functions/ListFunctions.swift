@@ -1,0 +1,114 @@
+import GraphModel
+
+/// Functions on lists.
+enum ListFunctions {
+    /// Keeps one call from filling the memory.
+    static let rangeLimit = 50_000_000
+
+    static let table: [FunctionDescriptor] = [
+        .scalar(
+            "head", .list, [.list], .elementOfFirst,
+            "The first element of a list, null where it is empty.", example: "head([1, 2])  // 1"
+        ) { arguments, _ in try list(arguments[0], "head").first ?? .null },
+        .scalar(
+            "last", .list, [.list], .elementOfFirst,
+            "The last element of a list, null where it is empty.", example: "last([1, 2])  // 2"
+        ) { arguments, _ in try list(arguments[0], "last").last ?? .null },
+        .scalar(
+            "tail", .list, [.list], .sameAsFirst, "All elements of a list but the first.",
+            example: "tail([1, 2, 3])  // [2, 3]"
+        ) { arguments, _ in .list(Array(try list(arguments[0], "tail").dropFirst())) },
+        .scalar(
+            "reverse", .list, [[.list, .string]], .sameAsFirst,
+            "A list or text the other way round.", example: "reverse([1, 2, 3])  // [3, 2, 1]"
+        ) { arguments, _ in try reverse(arguments[0]) },
+        .scalar(
+            "size", .list, [[.list, .string]], .fixed(.integer),
+            "The number of elements of a list or characters of a text.",
+            example: "size(['a', 'b'])  // 2"
+        ) { arguments, _ in try size(arguments[0]) },
+        .scalar(
+            "isEmpty", .list, [[.list, .string, .map]], .fixed(.boolean),
+            "Whether a list, map or text has nothing in it.", example: "isEmpty([])  // true"
+        ) { arguments, _ in try isEmpty(arguments[0]) },
+        // Its own error for wrong types is one of run time, so none is found beforehand.
+        .scalar(
+            "range", .list, [.any, .any, .any], .fixed(.list(.integer)), optional: 1,
+            "The integers from one to another, both included, in steps of one or of a third.",
+            example: "range(0, 10, 5)  // [0, 5, 10]"
+        ) { arguments, _ in try range(arguments) },
+    ]
+
+    private static func list(_ value: Value, _ name: String) throws(Diagnostic) -> [Value] {
+        guard case .list(let elements) = value else {
+            throw FunctionError.invalidValue(name, value, expected: "a List")
+        }
+        return elements
+    }
+
+    private static func reverse(_ value: Value) throws(Diagnostic) -> Value {
+        switch value {
+        case .list(let elements): return .list(elements.reversed())
+        case .string(let text):
+            var reversed = String.UnicodeScalarView()
+            reversed.append(contentsOf: text.unicodeScalars.reversed())
+            return .string(String(reversed))
+        default:
+            throw FunctionError.invalidValue("reverse", value, expected: "a List or String")
+        }
+    }
+
+    private static func size(_ value: Value) throws(Diagnostic) -> Value {
+        switch value {
+        case .list(let elements): .integer(elements.count)
+        case .string(let text): .integer(text.unicodeScalars.count)
+        default: throw FunctionError.invalidValue("size", value, expected: "a List or String")
+        }
+    }
+
+    private static func isEmpty(_ value: Value) throws(Diagnostic) -> Value {
+        switch value {
+        case .list(let elements): .boolean(elements.isEmpty)
+        case .string(let text): .boolean(text.isEmpty)
+        case .map(let map): .boolean(map.isEmpty)
+        default:
+            throw FunctionError.invalidValue("isEmpty", value, expected: "a List, Map or String")
+        }
+    }
+
+    private static func range(_ arguments: [Value]) throws(Diagnostic) -> Value {
+        let start = try bound(arguments[0])
+        let end = try bound(arguments[1])
+        let step = arguments.count > 2 ? try bound(arguments[2]) : 1
+        if step == 0 { throw FunctionError.outOfRange("range", "takes a step that is not 0") }
+        if step > 0 ? start > end : start < end { return .list([]) }
+        let distance = start.magnitude(to: end)
+        let count = distance / step.magnitude + 1
+        guard count <= UInt(rangeLimit) else {
+            throw Diagnostic(
+                .resource, "ListTooLong", "'range' would make more than \(rangeLimit) elements")
+        }
+        var values: [Value] = []
+        values.reserveCapacity(Int(count))
+        for index in 0..<Int(count) { values.append(.integer(start + index * step)) }
+        return .list(values)
+    }
+
+    private static func bound(_ value: Value) throws(Diagnostic) -> Int {
+        guard case .integer(let number) = value else {
+            throw Diagnostic(
+                .argumentError, "InvalidArgumentType",
+                "'range' takes Integers, not a \(value.typeName)")
+        }
+        return number
+    }
+}
+
+extension Int {
+    /// How far another number is away, which may not fit an `Int`.
+    fileprivate func magnitude(to other: Int) -> UInt {
+        other >= self
+            ? UInt(bitPattern: other) &- UInt(bitPattern: self)
+            : UInt(bitPattern: self) &- UInt(bitPattern: other)
+    }
+}
