@@ -84,6 +84,10 @@ package struct BoundExpression: Sendable {
         case subquery(Expression.SubqueryKind, BoundQuery)
         /// The first value of a `.collect` subquery or null: `shortestPath(…)` as an expression.
         case firstOf(BoundExpression)
+        /// Whether no node of the path occurs twice (SIMPLE: but the ends may be the same).
+        case pathMode(BoundExpression, PathMode)
+        /// Whether no relationship of the first group (single or in lists) is in the second.
+        case areDisjoint([BoundExpression], [BoundExpression])
         /// `base {.a, .*, k: e}`; entries in order, the last of one key wins.
         case mapProjection(BoundExpression, [BoundMapItem])
     }

@@ -130,14 +130,17 @@ package struct PatternPath: Sendable {
     package var elements: [Element]
     package var selector: Selector
     package var mode: PathMode?
+    /// What a path must fulfil to be among those the selector selects from.
+    package var predicates: [BoundExpression]
 
     package init(
         variable: VariableID?, elements: [Element], selector: Selector = .all,
-        mode: PathMode? = nil
+        mode: PathMode? = nil, predicates: [BoundExpression] = []
     ) {
         self.variable = variable
         self.elements = elements
         self.selector = selector
         self.mode = mode
+        self.predicates = predicates
     }
 }

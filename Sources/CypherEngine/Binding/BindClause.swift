@@ -1,0 +1,92 @@
+import CypherSyntax
+import GraphModel
+
+/// Clauses by kind; each kind's rules are in a file of their own.
+extension StatementBinder {
+    /// Binds any clause but RETURN; the scope becomes the one after it.
+    mutating func bindClause(_ clause: Clause, _ scope: inout Scope) throws -> [BoundClause] {
+        let range = clause.range
+        switch clause.kind {
+        case .match(let match): return [try bindMatch(match, &scope)]
+        case .unwind(let list, let variable): return [try bindUnwind(list, variable, &scope)]
+        case .with(let projection, let predicate):
+            let result = try bindProjection(
+                projection, predicate: predicate, isReturn: false, &scope)
+            return [.project(result.clause)]
+        case .let(let items): return [try bindLet(items, &scope)]
+        case .filter(let predicate):
+            let bound = try bindPredicate(predicate, BindingContext(scope), of: "FILTER")
+            return [.filter(bound)]
+        case .orderAndPage(let page): return [try bindOrderAndPage(page, scope)]
+        case .finish, .return: return [.finish]
+        case .call(let call): return try bindCallClause(call, range, &scope)
+        case .subquery(let call): return [try bindSubqueryClause(call, range, &scope)]
+        case .create, .merge, .set, .remove, .delete, .foreach:
+            return [try bindWrite(clause, &scope)]
+        }
+    }
+
+    private mutating func bindUnwind(
+        _ list: Expression, _ variable: Name, _ scope: inout Scope
+    ) throws -> BoundClause {
+        let bound = try bind(list, BindingContext(scope))
+        // What is no list counts as a list of one.
+        let type = bound.type.isList || bound.type.isOpen ? bound.type.element : bound.type
+        return .unwind(bound, variable: try declare(variable, type, in: &scope))
+    }
+
+    private mutating func bindLet(
+        _ items: [LetItem], _ scope: inout Scope
+    ) throws -> BoundClause {
+        var bound: [(variable: VariableID, value: BoundExpression)] = []
+        for item in items {
+            let value = try bind(item.value, BindingContext(scope))
+            bound.append((try declare(item.variable, value.type, in: &scope), value))
+        }
+        return .extend(bound)
+    }
+
+    // MARK: Writing
+
+    private mutating func bindWrite(
+        _ clause: Clause, _ scope: inout Scope
+    ) throws -> BoundClause {
+        try noteWrite(clause.range)
+        switch clause.kind {
+        case .create(let paths): return .create(try bindCreate(paths, &scope))
+        case .merge(let path, let onCreate, let onMatch):
+            return .merge(try bindMerge(path, onCreate, onMatch, clause.range, &scope))
+        case .set(let items): return .set(try items.map { try bindSet($0, scope) })
+        case .remove(let items): return .remove(try items.map { try bindRemove($0, scope) })
+        case .delete(let items, let detach):
+            return .delete(try items.map { try bindDeleted($0, scope) }, detach: detach)
+        case .foreach(let variable, let list, let body):
+            return try bindForeach(variable, list, body, scope)
+        default: return .finish
+        }
+    }
+
+    private mutating func bindForeach(
+        _ name: Name, _ list: Expression, _ body: [Clause], _ scope: Scope
+    ) throws -> BoundClause {
+        let source = try bind(list, BindingContext(scope))
+        guard source.type.isOpen || source.type.isList else {
+            throw BindingError.argumentType(
+                "FOREACH", wants: "a list", got: source.type, list.range)
+        }
+        var inner = scope
+        let variable = try declare(name, source.type.element, in: &inner)
+        var bound: [BoundClause] = []
+        for clause in body {
+            switch clause.kind {
+            case .create, .merge, .set, .remove, .delete, .foreach:
+                bound += try bindClause(clause, &inner)
+            default:
+                throw BindingError.clauseComposition(
+                    "FOREACH can hold only clauses that write", clause.range,
+                    hint: "Use UNWIND or a CALL subquery to read")
+            }
+        }
+        return .foreach(variable: variable, list: source, body: bound)
+    }
+}
