@@ -9,10 +9,12 @@ package final class Graph: Sendable {
     private let writer = WriterLock()
     let journal: (any CommitJournal)?
 
+    /// Edits are folded into a new base graph when they outgrow this and an eighth of the base.
+    let foldLimit: Int
+
     /// A graph that starts as a base graph; commits go to the journal first, if there is one.
-    package init(_ base: BaseGraph, journal: (any CommitJournal)? = nil) {
-        current = Mutex(GraphSnapshot(view: GraphView(base: base), version: 0))
-        self.journal = journal
+    package convenience init(_ base: BaseGraph, journal: (any CommitJournal)? = nil) {
+        self.init(GraphView(base: base), journal: journal)
     }
 
     /// An empty graph.
@@ -21,9 +23,10 @@ package final class Graph: Sendable {
     }
 
     /// A graph that starts with edits over a base graph.
-    init(_ view: GraphView, journal: (any CommitJournal)?) {
+    init(_ view: GraphView, journal: (any CommitJournal)? = nil, foldLimit: Int = 4096) {
         current = Mutex(GraphSnapshot(view: view, version: 0))
         self.journal = journal
+        self.foldLimit = foldLimit
     }
 
     /// The graph as last committed.

@@ -71,7 +71,7 @@ package final class GraphTransaction {
     private func nextSnapshot() -> GraphSnapshot {
         let snapshot = GraphSnapshot(view: view, version: start.version + 1)
         let baseSize = base.nodeCount + base.relationshipCount
-        guard overlay.state.size > max(4096, baseSize / 8) else { return snapshot }
+        guard overlay.state.size > max(graph.foldLimit, baseSize / 8) else { return snapshot }
         return GraphSnapshot(
             view: GraphView(base: snapshot.folded()), version: snapshot.version)
     }
