@@ -74,7 +74,7 @@ let cTargets = [
     // Graph/ and Queries/ inside the binary.
     Module(name: "CBuiltinData", kind: .clang(linked: [])),
     // fork, exec, limits, signals, sockets: what Swift cannot call.
-    Module(name: "CSystem", kind: .clang(linked: [])),
+    Module(name: "CSystem", kind: .clang(linked: ["crypt"])),
 ]
 
 let libraries = [

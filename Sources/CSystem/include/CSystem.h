@@ -1,4 +1,6 @@
 #ifndef CSystem_H
 #define CSystem_H
 
+#include "CSystemSockets.h"
+
 #endif
