@@ -7,9 +7,6 @@ package protocol BoltBackend: Sendable {
 
     /// A session for one connection.
     func makeSession() -> any BoltBackendSession
-
-    /// Seconds east of UTC in an IANA zone at an instant; nil where the zone is unknown.
-    func offset(ofZone name: String, at epochSeconds: Int) -> Int32?
 }
 
 /// The engine's side of one connection. All but `cancel()` is called by one thread at a time.

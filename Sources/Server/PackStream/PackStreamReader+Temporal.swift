@@ -83,11 +83,11 @@ extension PackStreamReader {
         let seconds = try secondsSinceEpoch()
         let nanoseconds = try fraction()
         let zone = try string()
-        guard let offset = zoneOffset(zone, seconds) else {
-            throw .refused(
-                Diagnostic(
-                    .argumentError, "UnknownTimeZone", "there is no time zone '\(zone)'",
-                    hint: "use a name such as Europe/Oslo, or an offset"))
+        let offset: Int32
+        do {
+            offset = try TemporalZone.region(zone).offset(atInstant: seconds)
+        } catch {
+            throw .refused(error)
         }
         return ZonedDateTime(
             epochSeconds: seconds, nanoseconds: nanoseconds, offsetSeconds: offset, zoneName: zone)

@@ -10,28 +10,23 @@ struct PackStreamLimits: Sendable {
 
 /// Reads values from the bytes of one message.
 struct PackStreamReader {
-    /// Seconds east of UTC in a zone at an instant, nil where the zone is unknown.
-    typealias ZoneOffset = (_ zone: String, _ epochSeconds: Int) -> Int32?
-
     private let bytes: [UInt8]
     private var offset = 0
     private var depth = 0
     private var budget: Int
     private let limits: PackStreamLimits
-    let zoneOffset: ZoneOffset
 
-    init(
-        _ bytes: [UInt8], limits: PackStreamLimits = PackStreamLimits(),
-        zoneOffset: @escaping ZoneOffset = { _, _ in nil }
-    ) {
+    init(_ bytes: [UInt8], limits: PackStreamLimits = PackStreamLimits()) {
         self.bytes = bytes
         self.limits = limits
-        self.zoneOffset = zoneOffset
         budget = limits.decodedBytes
     }
 
+    /// How many bytes are left.
+    var unreadCount: Int { bytes.count - offset }
+
     /// Whether all bytes were read.
-    var isAtEnd: Bool { offset == bytes.count }
+    var isAtEnd: Bool { unreadCount == 0 }
 
     /// The head of a structure: its tag and number of fields.
     mutating func structureHead() throws(PackStreamFault) -> (tag: UInt8, fields: Int) {
@@ -100,7 +95,7 @@ struct PackStreamReader {
     }
 
     private mutating func bigEndian(_ count: Int) throws(PackStreamFault) -> UInt64 {
-        guard bytes.count - offset >= count else {
+        guard unreadCount >= count else {
             throw .malformed("the message ends too early")
         }
         var result: UInt64 = 0
@@ -121,7 +116,7 @@ struct PackStreamReader {
     }
 
     private mutating func text(_ count: Int) throws(PackStreamFault) -> String {
-        guard bytes.count - offset >= count else {
+        guard unreadCount >= count else {
             throw .malformed("a string is longer than its message")
         }
         try spend(count)
@@ -148,7 +143,7 @@ struct PackStreamReader {
     private mutating func enter(_ count: Int, perItem: Int) throws(PackStreamFault) {
         // Every item takes a byte at least. What is to be reserved is paid for before it is, since
         // lists inside each other could each claim all the bytes that are left.
-        guard bytes.count - offset >= count else {
+        guard unreadCount >= count else {
             throw .malformed("a list or map is longer than its message")
         }
         depth += 1

@@ -83,13 +83,11 @@ struct BoltSession: ~Copyable {
         _ kind: RequestKind, _ message: [UInt8], link: any BoltLink
     ) throws(ConnectionLost) {
         if let expired, kind != .reset, kind != .goodbye { return fail(expired, link: link) }
-        let backend = environment.backend
         var reader = PackStreamReader(
             message,
             limits: PackStreamLimits(
                 nesting: environment.limits.nesting,
-                decodedBytes: environment.limits.decodedBytes)
-        ) { zone, seconds in backend.offset(ofZone: zone, at: seconds) }
+                decodedBytes: environment.limits.decodedBytes))
         do {
             try perform(try BoltRequest(kind, from: &reader), link: link)
         } catch let fault as PackStreamFault {

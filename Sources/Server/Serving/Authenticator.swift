@@ -40,9 +40,8 @@ final class Authenticator: Sendable {
     private static func read(_ file: String) throws(Diagnostic) -> [String: String] {
         let text = try content(of: file)
         var result: [String: String] = [:]
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (number, line) in lines.enumerated() {
-            let line = line.last == "\r" ? line.dropLast() : line
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, isStrong(parts[1]) else {
