@@ -1,5 +1,5 @@
-@_spi(_Unicode) import Swift
 import GraphModel
+@_spi(_Unicode) import Swift
 
 /// Unicode normal forms.
 enum TextNormalization {

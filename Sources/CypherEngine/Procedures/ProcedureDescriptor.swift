@@ -52,6 +52,9 @@ package struct ProcedureRegistry: Sendable {
     /// All names, in order.
     package var names: [String] { byName.values.map(\.name).sorted() }
 
+    /// All of them, by name.
+    package var all: [ProcedureDescriptor] { byName.values.sorted { $0.name < $1.name } }
+
     /// A registry with more procedures, the new ones going first.
     package func adding(_ procedures: [ProcedureDescriptor]) -> ProcedureRegistry {
         var copy = self

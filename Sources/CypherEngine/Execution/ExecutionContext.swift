@@ -1,0 +1,40 @@
+import GraphModel
+import GraphStore
+
+/// Everything one running query shares: the graph it sees, parameters, limits.
+package final class ExecutionContext: ProcedureContext {
+    /// What a reading query sees.
+    private let snapshotView: GraphView
+    /// The write transaction, where the query may write.
+    package let transaction: GraphTransaction?
+    package let parameters: [String: Value]
+    package let guardian: QueryGuard
+    package let clock: QueryClock
+    /// Counts the rows and the time of each operator, where asked for.
+    package let profile: QueryProfile?
+
+    package init(
+        view: GraphView, transaction: GraphTransaction?, parameters: [String: Value],
+        guardian: QueryGuard, clock: QueryClock, profile: QueryProfile?
+    ) {
+        snapshotView = view
+        self.transaction = transaction
+        self.parameters = parameters
+        self.guardian = guardian
+        self.clock = clock
+        self.profile = profile
+    }
+
+    /// The graph as the query sees it now, its own writes included.
+    package var view: GraphView { transaction?.view ?? snapshotView }
+
+    /// The transaction, for an operator that writes.
+    package func writable() throws -> GraphTransaction {
+        guard let transaction else {
+            throw Diagnostic(
+                .readOnly, "ReadOnly", "this query writes, and writing is not allowed here",
+                hint: "add --write to allow it")
+        }
+        return transaction
+    }
+}

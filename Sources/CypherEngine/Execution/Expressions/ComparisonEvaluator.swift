@@ -1,0 +1,81 @@
+import CypherSyntax
+import GraphModel
+
+/// A comparison; integers, floats and positions are compared without making values.
+final class ComparisonEvaluator: Evaluator {
+    private let left: Evaluator
+    private let right: Evaluator
+    private let comparison: Expression.ComparisonOperator
+    private let range: SourceRange
+
+    init(
+        _ left: Evaluator, _ comparison: Expression.ComparisonOperator, _ right: Evaluator,
+        range: SourceRange
+    ) {
+        self.left = left
+        self.right = right
+        self.comparison = comparison
+        self.range = range
+        super.init(slots: union(left.slots, right.slots))
+    }
+
+    override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
+        let leftColumn = try left.evaluate(batch, context)
+        let rightColumn = try right.evaluate(batch, context)
+        if let typed = typedResult(leftColumn, rightColumn) { return typed }
+        if case .constant(let a) = leftColumn, case .constant(let b) = rightColumn {
+            return .constant(compared(a, b))
+        }
+        var results: [Value] = []
+        results.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            results.append(compared(leftColumn.value(row), rightColumn.value(row)))
+        }
+        return booleanColumn(results)
+    }
+
+    private func compared(_ left: Value, _ right: Value) -> Value {
+        switch comparison {
+        case .equal: ValueOperators.equal(left, right)
+        case .notEqual: ValueOperators.notEqual(left, right)
+        case .less: ValueOperators.less(left, right)
+        case .lessOrEqual: ValueOperators.lessOrEqual(left, right)
+        case .greater: ValueOperators.greater(left, right)
+        case .greaterOrEqual: ValueOperators.greaterOrEqual(left, right)
+        }
+    }
+
+    private func typedResult(_ left: Column, _ right: Column) -> Column? {
+        switch (left, right) {
+        case (.integers(let a), .integers(let b)): compared(a) { b[$0] }
+        case (.integers(let a), .constant(.integer(let b))): compared(a) { _ in b }
+        case (.floats(let a), .floats(let b)): compared(a) { b[$0] }
+        case (.floats(let a), .constant(.float(let b))): compared(a) { _ in b }
+        case (.nodes(let a), .nodes(let b)), (.relationships(let a), .relationships(let b)):
+            comparedPositions(a, b)
+        default: nil
+        }
+    }
+
+    @inline(__always)
+    private func compared<Number: Comparable>(
+        _ left: [Number], _ right: (Int) -> Number
+    ) -> Column {
+        switch comparison {
+        case .equal: .booleans(left.indices.map { left[$0] == right($0) })
+        case .notEqual: .booleans(left.indices.map { left[$0] != right($0) })
+        case .less: .booleans(left.indices.map { left[$0] < right($0) })
+        case .lessOrEqual: .booleans(left.indices.map { left[$0] <= right($0) })
+        case .greater: .booleans(left.indices.map { left[$0] > right($0) })
+        case .greaterOrEqual: .booleans(left.indices.map { left[$0] >= right($0) })
+        }
+    }
+
+    /// Positions know only sameness; null among them, or an order asked for, goes the long way.
+    private func comparedPositions(_ left: [UInt32], _ right: [UInt32]) -> Column? {
+        guard comparison == .equal || comparison == .notEqual else { return nil }
+        guard !left.contains(nullPosition), !right.contains(nullPosition) else { return nil }
+        let wanted = comparison == .equal
+        return .booleans(left.indices.map { (left[$0] == right[$0]) == wanted })
+    }
+}

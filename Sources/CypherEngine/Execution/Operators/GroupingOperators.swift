@@ -1,0 +1,238 @@
+import GraphModel
+
+/// The values of some columns in one row, as a key of grouping.
+struct RowKey: Hashable {
+    private let values: [ValueKey]
+
+    init(_ columns: [Column], row: Int) {
+        values = columns.map { ValueKey($0.value(row)) }
+    }
+}
+
+/// Gives each distinct row of some columns a number, in order of first sight.
+struct RowNumbering {
+    /// What the keys of `byNumber` are.
+    private enum Kind {
+        case integers
+        case nodes
+        case rows
+    }
+
+    private var kind: Kind?
+    private var byNumber: [Int: Int] = [:]
+    private var byValues: [RowKey: Int] = [:]
+    private(set) var count = 0
+
+    /// The number of each row, new keys getting new numbers.
+    mutating func numbers(of columns: [Column], count rows: Int) -> [Int] {
+        if columns.count == 1 {
+            switch columns[0] {
+            case .integers(let items) where kind == nil || kind == .integers:
+                kind = .integers
+                return items.map { number($0) }
+            case .nodes(let items)
+            where (kind == nil || kind == .nodes) && !items.contains(nullPosition):
+                kind = .nodes
+                return items.map { number(Int($0)) }
+            default: break
+            }
+        }
+        moveToRows()
+        return (0..<rows).map { row in
+            let key = RowKey(columns, row: row)
+            if let number = byValues[key] { return number }
+            defer { count += 1 }
+            byValues[key] = count
+            return count
+        }
+    }
+
+    private mutating func number(_ key: Int) -> Int {
+        if let number = byNumber[key] { return number }
+        defer { count += 1 }
+        byNumber[key] = count
+        return count
+    }
+
+    /// A batch came in another type: what was seen so far must be found again.
+    private mutating func moveToRows() {
+        for (key, number) in byNumber {
+            let value: Value = kind == .nodes ? .node(NodeIndex(UInt32(key))) : .integer(key)
+            byValues[RowKey([.constant(value)], row: 0)] = number
+        }
+        byNumber = [:]
+        kind = .rows
+    }
+}
+
+/// Each distinct row once, in order of first sight.
+final class DistinctOperator: UnaryOperator {
+    private let variables: [VariableID]
+    private var seen = RowNumbering()
+
+    init(_ input: Operator, variables: [VariableID]) {
+        self.variables = variables
+        super.init(input)
+    }
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        seen = RowNumbering()
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        while let batch = try input.pull(context) {
+            var before = seen.count
+            let numbers = seen.numbers(of: variables.map { batch[$0] }, count: batch.count)
+            var rows: [Int] = []
+            for (row, number) in numbers.enumerated() where number == before {
+                rows.append(row)
+                before += 1
+            }
+            if rows.isEmpty { continue }
+            let result = rows.count == batch.count ? batch : batch.gathered(rows)
+            try context.guardian.hold(bytes: result.byteCount)
+            return result
+        }
+        return nil
+    }
+}
+
+/// Groups rows by keys and aggregates each group.
+final class AggregateOperator: UnaryOperator {
+    /// One aggregate: what it takes, how its state starts, where its result goes.
+    struct Aggregate {
+        let variable: VariableID
+        let arguments: [Evaluator]
+        let range: SourceRange
+        let kind: AggregateKind
+        let isDistinct: Bool
+
+        /// Whether its state grows with the rows.
+        var keepsValues: Bool { isDistinct || kind == .collect || kind.takesPercentile }
+    }
+
+    private let keys: [(variable: VariableID, value: Evaluator)]
+    private let aggregates: [Aggregate]
+    /// The row a correlated subquery runs for: its values are the same in every group.
+    private let outer: ArgumentCell
+    private var isDone = false
+
+    init(
+        _ input: Operator, keys: [(variable: VariableID, value: Evaluator)],
+        aggregates: [Aggregate], outer: ArgumentCell
+    ) {
+        self.keys = keys
+        self.aggregates = aggregates
+        self.outer = outer
+        super.init(input)
+    }
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        isDone = false
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        guard !isDone else { return nil }
+        isDone = true
+        var groups = RowNumbering()
+        var keyRows: [Batch] = []
+        var states: [[AggregateState]] = aggregates.map { _ in [] }
+        if keys.isEmpty { appendGroups(1, to: &states) }
+        let slotCount = outer.batch.columns.count
+        while let batch = try input.pull(context) {
+            let columns = try keys.map { try $0.value.evaluate(batch, context) }
+            var numbers: [Int] = []
+            if !keys.isEmpty {
+                let before = groups.count
+                numbers = groups.numbers(of: columns, count: batch.count)
+                appendGroups(groups.count - before, to: &states)
+                try keep(columns, firsts(numbers, from: before), slotCount, &keyRows, context)
+            }
+            try aggregate(batch, numbers, &states, context)
+        }
+        return try result(keyRows, states, slotCount)
+    }
+
+    private func appendGroups(_ count: Int, to states: inout [[AggregateState]]) {
+        for index in aggregates.indices {
+            for _ in 0..<count {
+                let aggregate = aggregates[index]
+                states[index].append(
+                    AggregateState(aggregate.kind, isDistinct: aggregate.isDistinct))
+            }
+        }
+    }
+
+    /// The first row of each new group.
+    private func firsts(_ numbers: [Int], from before: Int) -> [Int] {
+        var next = before
+        var rows: [Int] = []
+        for (row, number) in numbers.enumerated() where number == next {
+            rows.append(row)
+            next += 1
+        }
+        return rows
+    }
+
+    private func keep(
+        _ columns: [Column], _ rows: [Int], _ slotCount: Int, _ keyRows: inout [Batch],
+        _ context: ExecutionContext
+    ) throws {
+        guard !rows.isEmpty else { return }
+        var batch = Batch(count: rows.count, columns: Array(repeating: nil, count: slotCount))
+        for (key, column) in zip(keys, columns) {
+            batch.columns[key.variable.raw] = column.gathered(rows)
+        }
+        try context.guardian.hold(bytes: batch.byteCount + rows.count * 64 * aggregates.count)
+        keyRows.append(batch)
+    }
+
+    private func aggregate(
+        _ batch: Batch, _ numbers: [Int], _ states: inout [[AggregateState]],
+        _ context: ExecutionContext
+    ) throws {
+        for (index, aggregate) in aggregates.enumerated() {
+            let columns = try aggregate.arguments.map { try $0.evaluate(batch, context) }
+            try locating(aggregate.range) {
+                if aggregate.kind == .countStar, numbers.isEmpty {
+                    try states[index][0].addRows(batch.count)
+                    return
+                }
+                for row in 0..<batch.count {
+                    let group = numbers.isEmpty ? 0 : numbers[row]
+                    let value = columns.isEmpty ? .boolean(true) : columns[0].value(row)
+                    let percentile = columns.count > 1 ? columns[1].value(row) : nil
+                    try states[index][group].add(value, percentile: percentile)
+                }
+            }
+            if aggregate.keepsValues, columns.count > 0 {
+                try context.guardian.hold(bytes: columns[0].byteCount(rows: batch.count))
+            }
+        }
+    }
+
+    private func result(
+        _ keyRows: [Batch], _ states: [[AggregateState]], _ slotCount: Int
+    ) throws -> Batch? {
+        let count = keys.isEmpty ? 1 : keyRows.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return nil }
+        var batch =
+            Batch.joined(keyRows)
+            ?? Batch(count: count, columns: Array(repeating: nil, count: slotCount))
+        for (index, aggregate) in aggregates.enumerated() {
+            var builder = ColumnBuilder(capacity: count)
+            try locating(aggregate.range) {
+                for state in states[index] { builder.append(try state.result()) }
+            }
+            batch.columns[aggregate.variable.raw] = builder.finish()
+        }
+        if outer.batch.count == 1 {
+            for slot in 0..<slotCount where batch.columns[slot] == nil {
+                batch.columns[slot] = outer.batch.columns[slot].map { .constant($0.value(0)) }
+            }
+        }
+        return batch
+    }
+}

@@ -1,0 +1,161 @@
+import GraphModel
+
+/// Leaves out the first rows and stops after the wanted number.
+final class PageOperator: UnaryOperator {
+    private let skip: Evaluator?
+    private let limit: Evaluator?
+    private let layout: RowLayout
+    private var toSkip = 0
+    private var left = Int.max
+
+    init(_ input: Operator, skip: Evaluator?, limit: Evaluator?, layout: RowLayout) {
+        self.skip = skip
+        self.limit = limit
+        self.layout = layout
+        super.init(input)
+    }
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        toSkip = try skip.map { try rowCount($0, "SKIP", layout, context) } ?? 0
+        left = try limit.map { try rowCount($0, "LIMIT", layout, context) } ?? Int.max
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        while left > 0, let batch = try input.pull(context) {
+            if toSkip >= batch.count {
+                toSkip -= batch.count
+                continue
+            }
+            let end = min(batch.count, left > batch.count ? batch.count : toSkip + left)
+            let result = batch.sliced(toSkip..<end)
+            toSkip = 0
+            left -= result.count
+            if result.count > 0 { return result }
+        }
+        return nil
+    }
+}
+
+/// The value of a SKIP or LIMIT: a non-negative integer.
+func rowCount(
+    _ evaluator: Evaluator, _ clause: String, _ layout: RowLayout, _ context: ExecutionContext
+) throws -> Int {
+    let value = try evaluator.evaluateOne(context, slotCount: layout.slotCount)
+    guard case .integer(let count) = value else {
+        throw Diagnostic(
+            .syntaxError, "InvalidArgumentType",
+            "\(clause) takes an Integer, not \(value.typeName)")
+    }
+    guard count >= 0 else {
+        throw Diagnostic(
+            .syntaxError, "NegativeIntegerArgument", "\(clause) takes no negative number")
+    }
+    return count
+}
+
+/// Sorts all rows; with a limit keeps only the first ones at any time.
+final class SortOperator: UnaryOperator {
+    private let keys: [SortKey]
+    private let limit: Evaluator?
+    private let skip: Evaluator?
+    private let layout: RowLayout
+    private var sorted: Batch?
+    private var position = 0
+    private var isReady = false
+
+    /// One thing to sort by.
+    struct SortKey {
+        let value: Evaluator
+        let isDescending: Bool
+        let nullsFirst: Bool?
+    }
+
+    /// `limit` and `skip` bound how many rows are needed; they are applied elsewhere.
+    init(
+        _ input: Operator, keys: [SortKey], skip: Evaluator?, limit: Evaluator?, layout: RowLayout
+    ) {
+        self.keys = keys
+        self.skip = skip
+        self.limit = limit
+        self.layout = layout
+        super.init(input)
+    }
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        isReady = false
+        sorted = nil
+        position = 0
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        if !isReady {
+            sorted = try sort(context)
+            isReady = true
+        }
+        guard let sorted, position < sorted.count else { return nil }
+        let end = min(sorted.count, position + Batch.standardSize)
+        defer { position = end }
+        return sorted.sliced(position..<end)
+    }
+
+    private func sort(_ context: ExecutionContext) throws -> Batch? {
+        guard let limit else { return try ordered(input.drain(context), nil, context) }
+        let skipped = try skip.map { try rowCount($0, "SKIP", layout, context) } ?? 0
+        let taken = try rowCount(limit, "LIMIT", layout, context)
+        let (sum, overflow) = skipped.addingReportingOverflow(taken)
+        let wanted = overflow ? Int.max : sum
+        if wanted > 100_000 { return try ordered(input.drain(context), wanted, context) }
+        var best: Batch?
+        var waiting: [Batch] = []
+        var waitingCount = 0
+        while let batch = try input.pull(context) {
+            waiting.append(batch)
+            waitingCount += batch.count
+            if waitingCount > max(4 * wanted, 16_384) {
+                best = try ordered([best].compactMap { $0 } + waiting, wanted, context)
+                waiting = []
+                waitingCount = 0
+            }
+        }
+        return try ordered([best].compactMap { $0 } + waiting, wanted, context)
+    }
+
+    private func ordered(
+        _ batches: [Batch], _ wanted: Int?, _ context: ExecutionContext
+    ) throws -> Batch? {
+        guard let batch = Batch.joined(batches) else { return nil }
+        let columns = try keys.map { try $0.value.evaluate(batch, context) }
+        try context.guardian.check()
+        var rows = sortedRows(batch.count, columns)
+        if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
+        return batch.gathered(rows)
+    }
+
+    private func sortedRows(_ count: Int, _ columns: [Column]) -> [Int] {
+        if columns.count == 1, case .integers(let items) = columns[0] {
+            let isDescending = keys[0].isDescending
+            return (0..<count).sorted { a, b in
+                if items[a] == items[b] { return a < b }
+                return (items[a] < items[b]) != isDescending
+            }
+        }
+        let expanded = columns.map { $0.expanded(count: count) }
+        return (0..<count).sorted { a, b in
+            for (key, values) in zip(keys, expanded) {
+                let order = compare(values[a], values[b], key)
+                if order != 0 { return order < 0 }
+            }
+            return a < b
+        }
+    }
+
+    private func compare(_ a: Value, _ b: Value, _ key: SortKey) -> Int {
+        if let nullsFirst = key.nullsFirst, a.isNull != b.isNull {
+            return a.isNull == nullsFirst ? -1 : 1
+        }
+        let order = Value.order(a, b)
+        return key.isDescending ? -order : order
+    }
+}

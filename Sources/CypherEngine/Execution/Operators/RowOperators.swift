@@ -1,0 +1,121 @@
+import GraphModel
+
+/// Keeps the rows for which all predicates hold.
+final class FilterOperator: UnaryOperator {
+    private let predicates: [Evaluator]
+
+    init(_ input: Operator, predicates: [Evaluator]) {
+        self.predicates = predicates
+        super.init(input)
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        while var batch = try input.pull(context) {
+            for predicate in predicates {
+                let rows = try predicate.selectedRows(batch, context)
+                if rows.count < batch.count { batch = batch.gathered(rows) }
+                if batch.count == 0 { break }
+            }
+            if batch.count > 0 { return batch }
+        }
+        return nil
+    }
+}
+
+/// Adds computed columns; with `keeps`, drops the columns that are neither new nor among these.
+final class ProjectOperator: UnaryOperator {
+    private let items: [(variable: VariableID, value: Evaluator)]
+    private let keeps: [Int]?
+
+    init(
+        _ input: Operator, items: [(variable: VariableID, value: Evaluator)], keeps: [Int]? = nil
+    ) {
+        self.items = items
+        self.keeps = keeps
+        super.init(input)
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        guard let batch = try input.pull(context) else { return nil }
+        let columns = try items.map { try $0.value.evaluate(batch, context) }
+        var result = batch
+        if let keeps {
+            result.columns = Array(repeating: nil, count: batch.columns.count)
+            for slot in keeps { result.columns[slot] = batch.columns[slot] }
+        }
+        for (item, column) in zip(items, columns) { result.columns[item.variable.raw] = column }
+        return result
+    }
+}
+
+/// One row an element of each row's list; null gives none, another value itself.
+final class UnwindOperator: UnaryOperator {
+    private let list: Evaluator
+    private let variable: VariableID
+    private var current: Batch?
+    private var lists = Column.constant(.null)
+    private var row = 0
+    private var offset = 0
+
+    init(_ input: Operator, list: Evaluator, variable: VariableID) {
+        self.list = list
+        self.variable = variable
+        super.init(input)
+    }
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        current = nil
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        while true {
+            if current == nil {
+                guard let batch = try input.pull(context) else { return nil }
+                current = batch
+                lists = try list.evaluate(batch, context)
+                row = 0
+                offset = 0
+            }
+            guard let batch = current else { return nil }
+            if let result = unwind(batch) { return result }
+        }
+    }
+
+    private func unwind(_ batch: Batch) -> Batch? {
+        var rows: [Int] = []
+        var builder = ColumnBuilder(capacity: Batch.standardSize)
+        while row < batch.count, rows.count < Batch.standardSize {
+            let items = elements(lists.value(row))
+            let end = min(items.count, offset + Batch.standardSize - rows.count)
+            for index in offset..<end {
+                rows.append(row)
+                builder.append(items[index])
+            }
+            offset = end
+            if offset >= items.count {
+                row += 1
+                offset = 0
+            }
+        }
+        if row >= batch.count { current = nil }
+        guard !rows.isEmpty else { return nil }
+        return batch.gathered(rows).setting(variable, builder.finish())
+    }
+
+    private func elements(_ value: Value) -> [Value] {
+        switch value {
+        case .null: []
+        case .list(let items): items
+        default: [value]
+        }
+    }
+}
+
+/// Reads all rows and gives none.
+final class DrainOperator: UnaryOperator {
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        while try input.pull(context) != nil {}
+        return nil
+    }
+}

@@ -1,0 +1,92 @@
+import GraphModel
+import Synchronization
+
+/// How long and how much a query may take.
+package struct QueryLimits: Sendable {
+    /// Seconds; nil = no deadline.
+    package var timeout: Double?
+    /// Bytes of rows held at one time; nil = no bound.
+    package var memory: Int?
+    /// Result rows; nil = no bound.
+    package var rows: Int?
+
+    package init(timeout: Double? = nil, memory: Int? = nil, rows: Int? = nil) {
+        self.timeout = timeout
+        self.memory = memory
+        self.rows = rows
+    }
+}
+
+/// Lets another thread stop a query.
+package final class Cancellation: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    package init() {}
+
+    /// Asks the query to stop at its next check.
+    package func cancel() { flag.store(true, ordering: .relaxed) }
+
+    /// Whether it has been asked to.
+    package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+}
+
+/// Watches the limits of one running query: operators ask it a batch and every few thousand steps.
+package final class QueryGuard {
+    private let deadline: ContinuousClock.Instant?
+    private let limits: QueryLimits
+    private let cancellation: Cancellation
+    private var held = 0
+    private var steps = 0
+
+    package init(limits: QueryLimits, cancellation: Cancellation) {
+        self.limits = limits
+        self.cancellation = cancellation
+        deadline = limits.timeout.map { ContinuousClock.now + .seconds($0) }
+    }
+
+    /// Throws where the deadline has passed or the query was cancelled.
+    package func check() throws {
+        if cancellation.isCancelled {
+            throw Diagnostic(.resource, "Cancelled", "the query was cancelled")
+        }
+        if let deadline, ContinuousClock.now > deadline {
+            let seconds = limits.timeout ?? 0
+            throw Diagnostic(
+                .resource, "DeadlineExceeded", "the query ran longer than \(seconds) s",
+                hint: "narrow the pattern, add a LIMIT, or allow more time with --timeout")
+        }
+    }
+
+    /// Counts work inside a loop and checks now and then.
+    @inline(__always)
+    package func step(_ count: Int = 1) throws {
+        steps += count
+        if steps >= 4096 {
+            steps = 0
+            try check()
+        }
+    }
+
+    /// Accounts for rows that are kept; throws where the budget is used up.
+    package func hold(bytes: Int) throws {
+        held += bytes
+        if let limit = limits.memory, held > limit {
+            throw Diagnostic(
+                .resource, "MemoryBudgetExceeded",
+                "the query holds more than \(limit / 1_048_576) MB of rows",
+                hint: "narrow the pattern, aggregate earlier, or allow more with --memory")
+        }
+    }
+
+    /// Gives back what was held.
+    package func release(bytes: Int) { held -= bytes }
+
+    /// Throws where there are more result rows than allowed.
+    package func checkRows(_ count: Int) throws {
+        if let limit = limits.rows, count > limit {
+            throw Diagnostic(
+                .resource, "RowLimitExceeded", "the result has more than \(limit) rows",
+                hint: "add a LIMIT")
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import CypherSyntax
+import GraphModel
+import GraphStore
+
+/// One run of a prepared statement.
+struct QueryExecution {
+    let prepared: PreparedQuery
+    let parameters: [String: Value]
+    let options: QueryOptions
+    let cancellation: Cancellation
+    let beganAt: ZonedDateTime?
+
+    /// Runs the statement and gathers its rows.
+    mutating func run(
+        snapshot: GraphSnapshot, transaction: GraphTransaction?
+    ) throws -> QueryResult {
+        guard let bound = prepared.bound, let planner = prepared.planner, let plan = prepared.plan
+        else { throw Diagnostic(.internalError, "NotPlanned", "the statement was not planned") }
+        try checkParameters(bound)
+        var warnings = prepared.warnings
+        let view = try viewed(snapshot, transaction, &warnings)
+        warnings += UnknownNames(bound, view: transaction?.view ?? view).warnings
+        if prepared.statement.mode == .explain {
+            let description = PlanDescriber(planner: planner, bound: bound, text: prepared.text)
+                .describe(plan)
+            return QueryResult(
+                columns: [], rows: [], view: view, warnings: warnings, plan: description,
+                isWriting: bound.isWriting)
+        }
+        let profile = prepared.statement.mode == .profile ? QueryProfile() : nil
+        let context = ExecutionContext(
+            view: view, transaction: transaction, parameters: parameters,
+            guardian: QueryGuard(limits: options.limits, cancellation: cancellation),
+            clock: try QueryClock(transaction: beganAt), profile: profile)
+        let layout = RowLayout(slotCount: planner.slotCount)
+        let cell = layout.makeCell()
+        let builder = PlanBuilder(
+            subqueries: SubqueryBuilder(planner: planner, layout: layout), profile: profile)
+        let root = try builder.build(plan, cell)
+        layout.seal()
+        var result = try gather(root, bound, planner, context)
+        result.warnings = warnings
+        if let profile {
+            var describer = PlanDescriber(planner: planner, bound: bound, text: prepared.text)
+            describer.profile = (profile, builder.profileIDs)
+            result.plan = describer.describe(plan)
+        }
+        return result
+    }
+
+    private func checkParameters(_ bound: BoundStatement) throws {
+        for name in bound.parameters where parameters[name] == nil {
+            throw Diagnostic(
+                .parameterMissing, "MissingParameter", "parameter '$\(name)' was not given",
+                hint: "give it with --param \(name)=…")
+        }
+    }
+
+    /// The graph as the statement looks at it: today's, or that in force at a date.
+    private func viewed(
+        _ snapshot: GraphSnapshot, _ transaction: GraphTransaction?,
+        _ warnings: inout [Diagnostic]
+    ) throws -> GraphView {
+        guard let date = try asOfDate(snapshot) else { return snapshot.view }
+        let inForce = snapshot.asOf(date)
+        if inForce.undated > 0 {
+            warnings.append(
+                Diagnostic(
+                    .data, "UnknownValidity",
+                    "\(inForce.undated) nodes and relationships do not say when they are in force and stay visible",
+                    severity: .note))
+        }
+        return GraphView(base: inForce.base)
+    }
+
+    private func asOfDate(_ snapshot: GraphSnapshot) throws -> DayRange? {
+        guard let expression = prepared.statement.asOf else { return options.asOf }
+        let value = try ConstantExpression(expression).evaluate(parameters, view: snapshot.view)
+        let range =
+            switch value {
+            case .date(let date): DayRange(date)
+            case .integer(let year): DayRange(year: year)
+            case .string(let text): DayRange(iso: text)
+            default: nil as DayRange?
+            }
+        guard let range else {
+            throw Diagnostic(
+                .argumentError, "InvalidDate", "AS OF takes a date, not \(value.typeName)",
+                range: expression.range,
+                hint: "write AS OF date('2012-01-01'), AS OF '2012-01' or AS OF 2012")
+        }
+        return range
+    }
+
+    private func gather(
+        _ root: Operator, _ bound: BoundStatement, _ planner: Planner,
+        _ context: ExecutionContext
+    ) throws -> QueryResult {
+        var rows: [[Value]] = []
+        var facts: [[Value]] = []
+        let columns = bound.query.columns
+        try root.open(context)
+        while let batch = try root.pull(context) {
+            try context.guardian.hold(bytes: batch.byteCount)
+            try context.guardian.checkRows(rows.count + batch.count)
+            if !columns.isEmpty {
+                let values = columns.map { batch[$0.variable] }
+                for row in 0..<batch.count { rows.append(values.map { $0.value(row) }) }
+            }
+            if let variable = planner.factsVariable {
+                let column = batch[variable]
+                for row in 0..<batch.count {
+                    if case .list(let items) = column.value(row) {
+                        facts.append(items)
+                    } else {
+                        facts.append([])
+                    }
+                }
+            }
+        }
+        try context.transaction?.checkDangling()
+        return QueryResult(
+            columns: columns.map(\.name), rows: rows, facts: facts, view: context.view,
+            isWriting: bound.isWriting)
+    }
+}
