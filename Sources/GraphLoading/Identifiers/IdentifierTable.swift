@@ -1,0 +1,40 @@
+import GraphModel
+import ImporterKit
+
+/// The identifiers of one space and the nodes they name. `7` as a text and 7 as a number are one
+/// identifier; `07` is another.
+struct IdentifierTable {
+    /// The space, as importers number it.
+    let space: Int
+    var integers = IntegerTable()
+    var texts = ByteTable()
+
+    init(space: Int) {
+        self.space = space
+    }
+
+    /// Calls with every identifier as a text and the number of its node.
+    func visit(_ body: (String, UInt32) -> Void) {
+        integers.visit { body(String($0), $1) }
+        texts.visit(body)
+    }
+
+    /// The integer a text spells in its one form, of at most 18 digits.
+    @inline(__always)
+    static func integer(_ text: Span<UInt8>) -> Int? {
+        let count = text.count
+        guard count > 0, count <= 19 else { return nil }
+        let isNegative = text[0] == 0x2D
+        var at = isNegative ? 1 : 0
+        guard at < count, count - at <= 18 else { return nil }
+        if text[at] == 0x30, count > 1 { return nil }
+        var value = 0
+        while at < count {
+            let digit = Int(text[at]) - 0x30
+            guard digit >= 0, digit <= 9 else { return nil }
+            value = value &* 10 &+ digit
+            at += 1
+        }
+        return isNegative ? -value : value
+    }
+}
