@@ -1,16 +1,19 @@
 /// What the parser waits for at a place, in a person's words, and what to type there.
-struct Expected {
+struct Expected: Equatable {
     let what: String
     let hint: String
+    /// Keywords that may stand here, to compare a misspelt word with; nil = those of the place.
+    let words: [String]?
 
-    init(_ what: String, hint: String) {
+    init(_ what: String, hint: String, words: [String]? = nil) {
         self.what = what
         self.hint = hint
+        self.words = words
     }
 
     /// A keyword, with what it is for.
     private static func word(_ keyword: String, _ hint: String) -> Expected {
-        Expected("'\(keyword)'", hint: hint)
+        Expected("'\(keyword)'", hint: hint, words: [keyword])
     }
 
     // MARK: Queries
@@ -32,11 +35,15 @@ struct Expected {
                 : "FINISH is the last clause; remove what follows it")
     }
 
+    private static let writingWords = [
+        "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "FOREACH",
+    ]
     static let updatingClause = Expected(
-        "a clause that writes", hint: "FOREACH takes CREATE, MERGE, SET, REMOVE and DELETE inside")
+        "a clause that writes",
+        hint: "FOREACH takes CREATE, MERGE, SET, REMOVE and DELETE inside", words: writingWords)
     static let updatingClauseOrEnd = Expected(
         "another clause that writes, or ')'",
-        hint: "FOREACH takes CREATE, MERGE, SET, REMOVE and DELETE inside")
+        hint: "FOREACH takes CREATE, MERGE, SET, REMOVE and DELETE inside", words: writingWords)
 
     // MARK: Brackets
 
@@ -86,7 +93,7 @@ struct Expected {
     static let when = word("WHEN", "write CASE WHEN condition THEN value ELSE value END")
     static let then = word("THEN", "each WHEN has its THEN: WHEN condition THEN value")
     static let endOfCase = Expected(
-        "'WHEN', 'ELSE' or 'END'", hint: "close the CASE with END")
+        "'WHEN', 'ELSE' or 'END'", hint: "close the CASE with END", words: ["WHEN", "ELSE", "END"])
     static let afterIs = Expected(
         "NULL, TYPED or a label after IS",
         hint: "write IS NULL or IS NOT NULL; compare values with '=' and '<>'")
@@ -96,7 +103,7 @@ struct Expected {
         "'>' after the type", hint: "write LIST<STRING>")
 
     static func with(after word: String) -> Expected {
-        Expected("'WITH' after \(word)", hint: "write \(word) WITH 'text'")
+        Expected("'WITH' after \(word)", hint: "write \(word) WITH 'text'", words: ["WITH"])
     }
 
     // MARK: Patterns
@@ -135,12 +142,14 @@ struct Expected {
     // MARK: Clauses
 
     static let matchAfterOptional = Expected(
-        "'MATCH' or 'CALL' after OPTIONAL", hint: "write OPTIONAL MATCH (a)-->(b)")
+        "'MATCH' or 'CALL' after OPTIONAL", hint: "write OPTIONAL MATCH (a)-->(b)",
+        words: ["MATCH", "CALL"])
     static let asAfterUnwind = Expected(
-        "'AS' and a variable", hint: "give each item a name: UNWIND list AS item")
+        "'AS' and a variable", hint: "give each item a name: UNWIND list AS item", words: ["AS"])
     static let by = word("BY", "write ORDER BY n.name")
     static let firstOrLast = Expected(
-        "'FIRST' or 'LAST' after NULLS", hint: "write NULLS FIRST or NULLS LAST")
+        "'FIRST' or 'LAST' after NULLS", hint: "write NULLS FIRST or NULLS LAST",
+        words: ["FIRST", "LAST"])
     static let equalInLet = Expected("'='", hint: "write LET name = expression")
     static let equalInSet = Expected(
         "'=' and a value", hint: "write SET n.name = 'value'")
@@ -150,7 +159,8 @@ struct Expected {
     static let removeTarget = Expected(
         "a property or label to remove", hint: "write REMOVE n.name or REMOVE n:Label")
     static let createOrMatch = Expected(
-        "'CREATE' or 'MATCH' after ON", hint: "write ON CREATE SET … or ON MATCH SET …")
+        "'CREATE' or 'MATCH' after ON", hint: "write ON CREATE SET … or ON MATCH SET …",
+        words: ["CREATE", "MATCH"])
     static let set = word("SET", "write ON CREATE SET n.name = value")
     static let delete = word("DELETE", "write DETACH DELETE n")
     static let foreachParenthesis = Expected(

@@ -2,21 +2,21 @@ import GraphModel
 
 /// What is said when the parser cannot go on.
 extension QueryParser {
-    /// The error for the token here, given what was expected in its place.
+    /// The error for the token here, given what was expected in its place. `opening` is the bracket
+    /// or CASE that is still open.
     func failure(_ expected: Expected, opening: Int? = nil) -> Diagnostic {
-        if let lexical = lexicalError(current) { return lexical }
-        if current.kind == .badNumber, expected.what == Expected.expression.what {
-            return Diagnostic(
-                .syntaxError, "InvalidNumberLiteral", "'\(text.slice(current))' is no number",
-                range: current.range,
-                hint: "write 1, 1.5, 1e3, 0xFF or 0o17; a name cannot begin with a digit")
-        }
+        let situation = Situation(parser: self, expected: expected, opening: opening)
+        if let lexical = situation.lexicalError { return lexical }
         var diagnostic = Diagnostic(
-            .syntaxError, "UnexpectedSyntax", "expected \(expected.what), \(found)",
-            range: foundRange, hint: expected.hint)
+            .syntaxError, "UnexpectedSyntax", "expected \(expected.what), \(situation.found)",
+            range: situation.foundRange, hint: expected.hint)
+        if let advice = situation.advice {
+            diagnostic.message = advice.message ?? diagnostic.message
+            diagnostic.hint = advice.hint
+            diagnostic.range = advice.range ?? diagnostic.range
+        }
         if let opening {
-            diagnostic.notes.append(
-                "it belongs to '\(text.slice(tokens[opening]))' \(placeText(opening))")
+            diagnostic.notes.append("'\(text.slice(tokens[opening]))' stands \(place(of: opening))")
         }
         return diagnostic
     }
@@ -24,66 +24,76 @@ extension QueryParser {
     func secondStatement() -> Diagnostic {
         Diagnostic(
             .syntaxError, "UnexpectedSyntax", "only one statement can be run at a time",
-            range: current.range, hint: "remove what follows the semicolon, or run it as a script")
+            range: current.range,
+            hint: "remove what follows the semicolon, or run the text as a script")
     }
 
-    private var foundRange: SourceRange {
-        at(.endOfText) ? SourceRange(previousEnd, previousEnd) : current.range
-    }
-
-    private var found: String {
-        switch current.kind {
-        case .endOfText: "but the query ends here"
-        case .string: "found the text \(shortened)"
-        case .integer, .float, .badNumber: "found the number \(shortened)"
-        default: "found '\(shortened)'"
-        }
-    }
-
-    private var shortened: String {
-        let whole = text.slice(current)
-        return whole.count > 30 ? "\(whole.prefix(29))…" : whole
-    }
-
-    private func placeText(_ index: Int) -> String {
+    private func place(of index: Int) -> String {
         let source = SourceText(String(decoding: text.bytes, as: UTF8.self))
         let place = source.place(of: tokens[index].range)
         return "at line \(place.line), column \(place.column)"
     }
+}
 
-    /// What is wrong with a token that is none.
-    private func lexicalError(_ token: Token) -> Diagnostic? {
-        switch token.kind {
-        case .badCharacter:
-            let character = text.slice(token)
-            let isASCII = text.bytes[token.start] < 0x80
-            return Diagnostic(
-                .syntaxError, isASCII ? "UnexpectedSyntax" : "InvalidUnicodeCharacter",
-                "'\(character)' has no meaning here", range: token.range,
-                hint: "remove it, or put the name in back-ticks")
-        case .openString:
-            return Diagnostic(
-                .syntaxError, "UnexpectedSyntax", "the text that begins here has no end",
-                range: SourceRange(token.start, token.start + 1),
-                hint: "close it with \(text.slice(SourceRange(token.start, token.start + 1)))")
-        case .openName:
-            return Diagnostic(
-                .syntaxError, "UnexpectedSyntax", "the name that begins here has no end",
-                range: SourceRange(token.start, token.start + 1), hint: "close it with a back-tick")
-        case .openComment:
-            return Diagnostic(
-                .syntaxError, "UnexpectedSyntax", "the comment that begins here has no end",
-                range: SourceRange(token.start, token.start + 2), hint: "close it with */")
-        default: return nil
+/// The parser where it failed, as the rules about common mistakes look at it.
+struct Situation {
+    let parser: QueryParser
+    let expected: Expected
+    let opening: Int?
+
+    var current: Token { parser.current }
+
+    func next(_ ahead: Int = 1) -> Token { parser.peek(ahead) }
+
+    /// The token so many places back, nil before the first.
+    func previous(_ back: Int = 1) -> Token? {
+        parser.position >= back ? parser.tokens[parser.position - back] : nil
+    }
+
+    func text(_ token: Token) -> String { parser.text.slice(token) }
+
+    /// The word of a token in upper case, nil where it is none.
+    func word(_ token: Token?) -> String? {
+        guard let token, token.kind == .word else { return nil }
+        return text(token).uppercased()
+    }
+
+    /// Whether the token before is the last of an operand.
+    var isAfterOperand: Bool {
+        guard let previous = previous() else { return false }
+        switch previous.kind {
+        case .word: return previous.keyword?.followsOperand != true
+        case .quotedName, .string, .integer, .float, .parameter, .rightParenthesis, .rightBracket,
+            .rightBrace:
+            return true
+        default: return false
         }
     }
 
-    func checkComparison(
-        _ operands: [Expression], _ operators: [Expression.ComparisonOperator]
-    ) throws {
+    /// Whether nothing stands between the token before and this one.
+    var touchesPrevious: Bool { previous()?.end == current.start }
+
+    /// The clause keyword last read at any depth, such as MATCH, WHERE or LIMIT.
+    var clause: Keyword? {
+        parser.tokens[..<parser.position].last { $0.keyword?.beginsClause == true }?.keyword
     }
 
-    func checkedCondition(_ condition: Expression) throws -> Expression {
-        condition
+    var foundRange: SourceRange {
+        current.kind == .endOfText
+            ? SourceRange(parser.previousEnd, parser.previousEnd) : current.range
+    }
+
+    var found: String {
+        switch current.kind {
+        case .endOfText: "but the query ends here"
+        case .string: "but found the text \(shortened)"
+        case .integer, .float, .badNumber: "but found the number \(shortened)"
+        default: "but found '\(shortened)'"
+        }
+    }
+
+    private var shortened: String {
+        let whole = text(current)
+        return whole.count > 30 ? "\(whole.prefix(29))…" : whole
     }
 }

@@ -42,7 +42,7 @@ enum SyntaxErrors {
         error(
             "IntegerOverflow", "the integer does not fit in 64 bits", range,
             "integers reach from -9223372036854775808 to 9223372036854775807; "
-                + "write 1.0 after it for a float: 1e20")
+                + "write a larger number as a float: 1e20")
     }
 
     static func floatOverflow(_ range: SourceRange) -> Diagnostic {
@@ -164,6 +164,12 @@ enum SyntaxErrors {
         error(
             "InvalidClauseComposition", "the query ends with \(word) and gives nothing back",
             range, "end with RETURN and what you want to see: RETURN *")
+    }
+
+    static func earlySemicolon(_ range: SourceRange) -> Diagnostic {
+        error(
+            "UnexpectedSyntax", "the semicolon ends the query too early", range,
+            "remove it; one semicolon stands at the end of the whole query")
     }
 
     static func deletingLabel(_ range: SourceRange) -> Diagnostic {

@@ -69,6 +69,9 @@ extension QueryParser {
         }
         let isWhole = clauses.count == 1 && role == .statement
         if !last.mayEnd(role, isWhole: isWhole) {
+            if at(.semicolon), peek(1).kind == .word {
+                throw SyntaxErrors.earlySemicolon(current.range)
+            }
             throw SyntaxErrors.missingReturn(
                 after: text.slice(tokens[lastStart]).uppercased(), tokens[lastStart].range)
         }
