@@ -6,6 +6,7 @@ import GraphModel
 /// element stays.
 struct ColumnAssembler {
     private enum Form {
+        case none
         case integers
         case floats
         case booleans
@@ -35,8 +36,12 @@ struct ColumnAssembler {
     init(slots: Int, entries: Int, kinds: UInt8) {
         self.slots = slots
         form = ColumnAssembler.form(slots: slots, entries: entries, kinds: kinds)
-        presence = Bitmap(count: form == .sparse || form == .values ? 0 : slots)
         switch form {
+        case .none, .sparse, .values: presence = Bitmap(count: 0)
+        default: presence = Bitmap(count: slots)
+        }
+        switch form {
+        case .none: break
         case .integers: integers = [Int](repeating: 0, count: slots)
         case .floats: floats = [Double](repeating: 0, count: slots)
         case .booleans: booleans = [Bool](repeating: false, count: slots)
@@ -51,6 +56,7 @@ struct ColumnAssembler {
     }
 
     private static func form(slots: Int, entries: Int, kinds: UInt8) -> Form {
+        if entries == 0 { return .none }
         if entries * 8 < slots { return .sparse }
         let given = kinds & ~LoggedKind.null.bit
         switch given {
@@ -92,13 +98,15 @@ struct ColumnAssembler {
         case .lines:
             strings[index] = UInt32(truncatingIfNeeded: payload >> 32)
             numbers[index] = UInt32(truncatingIfNeeded: payload)
-        case .values, .sparse: break
+        case .none, .values, .sparse: break
         }
     }
 
     /// The column, nil where no element has the property.
     consuming func finish() -> PropertyColumn? {
         switch form {
+        case .none:
+            return nil
         case .values:
             return values.allSatisfy(\.isNull) ? nil : .values(values)
         case .sparse:
@@ -166,54 +174,5 @@ extension PropertyLog {
             ])
         case .other: others[Int(payload)]
         }
-    }
-}
-
-/// A stretch of elements with a column of its own: a node group or a segment.
-struct ColumnRange {
-    let start: UInt32
-    let count: Int
-}
-
-extension PropertyLogs {
-    /// The columns of each range, given where each logged element went.
-    ///
-    /// - Parameters:
-    ///   - ranges: The groups or segments, ascending by start.
-    ///   - positionOf: The position of an element by its ordinal; nil where they are the same.
-    func columns(
-        ranges: [ColumnRange], positionOf: [UInt32]?, pool: StringPool
-    ) -> [ColumnSet] {
-        var sets = [ColumnSet](repeating: ColumnSet(), count: ranges.count)
-        let starts = ranges.map(\.start)
-        for (key, log) in logs.enumerated() where log.count > 0 {
-            var places: [(range: Int, index: Int)] = []
-            places.reserveCapacity(log.count)
-            var entries = [Int](repeating: 0, count: ranges.count)
-            var kinds = [UInt8](repeating: 0, count: ranges.count)
-            for at in 0..<log.count {
-                let ordinal = log.ordinal(at: at)
-                let position = positionOf?[Int(ordinal)] ?? ordinal
-                let range = starts.count == 1 ? 0 : starts.lastIndex(notAbove: position)
-                places.append((range, Int(position - starts[range])))
-                entries[range] += 1
-                kinds[range] |= log.kind(at: at).bit
-            }
-            var assemblers: [Int: ColumnAssembler] = [:]
-            for range in ranges.indices where entries[range] > 0 {
-                assemblers[range] = ColumnAssembler(
-                    slots: ranges[range].count, entries: entries[range], kinds: kinds[range])
-            }
-            for at in 0..<log.count {
-                assemblers[places[at].range]?.put(
-                    places[at].index, log.kind(at: at), log.payloads[at], log, pool)
-            }
-            for range in ranges.indices {
-                if let column = assemblers[range]?.finish() {
-                    sets[range].append(KeyID(UInt32(key)), column)
-                }
-            }
-        }
-        return sets
     }
 }

@@ -1,10 +1,13 @@
 extension GraphBuilder {
-    /// Lays out what was gathered.
+    /// Lays out what was gathered; the builder is empty afterwards.
     func build() -> BaseGraph {
-        let layout = NodeLayout(
-            labelSetOf: labelSetOf, table: labelSets.sets, groupLimit: NodeLayout.groupMaximum)
         let needsOrdinals = !relationshipLogs.isEmpty || relationshipIdentifiers != nil
-        let members = SegmentLayout(self, layout, keepOrdinals: needsOrdinals).members
+        var layout = NodeLayout(
+            labelSetOf: labelSetOf, table: labelSets.sets, groupLimit: NodeLayout.groupMaximum)
+        if SegmentLayout.wouldShatter(self, layout) {
+            layout = NodeLayout(labelSetOf: labelSetOf, table: labelSets.sets, groupLimit: 0)
+        }
+        var segments = SegmentLayout(self, layout, keepOrdinals: needsOrdinals)
         let pool = interner.finish()
         var content = GraphContent()
         content.catalog = catalog
@@ -19,30 +22,27 @@ extension GraphBuilder {
             positionOf: layout.positions, pool: pool)
         content.nodeIdentifiers = identifiers(
             nodeIdentifiers, next: max(nextNodeIdentifier, nodeCount), layout.positions)
-        addRelationships(members, layout, needsOrdinals, to: &content)
+        addRelationships(&segments, layout, needsOrdinals, to: &content)
         reset()
         return BaseGraph(content)
     }
 
     private func addRelationships(
-        _ members: [SegmentLayout.Members], _ layout: NodeLayout, _ needsOrdinals: Bool,
+        _ segments: inout SegmentLayout, _ layout: NodeLayout, _ needsOrdinals: Bool,
         to content: inout GraphContent
     ) {
         var positionOf = [UInt32](repeating: 0, count: needsOrdinals ? relationshipCount : 0)
         var base: UInt32 = 0
-        for member in members {
+        segments.drain { members in
             let assembler = SegmentAssembler(
-                member, sources: layout.groups[member.sourceGroup].range,
-                targets: layout.groups[member.targetGroup].range)
-            let hasLoops =
-                member.sourceGroup == member.targetGroup
-                && zip(member.sources, member.targets).contains { $0 == $1 }
-            content.segments.append(
-                assembler.segment(member, relationshipBase: base, hasLoops: hasLoops))
+                members, relationshipBase: base,
+                sources: layout.groups[members.sourceGroup].range,
+                targets: layout.groups[members.targetGroup].range)
+            content.segments.append(assembler.segment)
             for (entry, ordinal) in assembler.ordinals.enumerated() {
                 positionOf[Int(ordinal)] = base + UInt32(entry)
             }
-            base += UInt32(member.sources.count)
+            base += UInt32(members.sources.count)
         }
         content.relationshipColumns = relationshipLogs.columns(
             ranges: content.segments.map {
@@ -69,8 +69,8 @@ extension GraphBuilder {
         catalog = Catalog()
         labelSets = LabelSetTable()
         labelSetOf = []
-        relationshipCount = 0
         batches = []
+        relationshipCount = 0
         nodeLogs = PropertyLogs()
         relationshipLogs = PropertyLogs()
         interner = StringInterner()

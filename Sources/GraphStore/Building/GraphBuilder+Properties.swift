@@ -6,7 +6,7 @@ extension GraphBuilder {
     /// - Throws: `InvalidPropertyType` for a value that cannot be stored.
     package func set(node: UInt32, _ key: KeyID, _ value: Value) throws(Diagnostic) {
         try PropertyValue.check(value, key: catalog.keys.name(key.raw))
-        append(value, to: &nodeLogs[key], node)
+        nodeLogs[key].append(value, node, &interner)
     }
 
     /// Sets a property of a relationship; null removes it, the last of several wins.
@@ -14,7 +14,7 @@ extension GraphBuilder {
     /// - Throws: `InvalidPropertyType` for a value that cannot be stored.
     package func set(relationship: UInt32, _ key: KeyID, _ value: Value) throws(Diagnostic) {
         try PropertyValue.check(value, key: catalog.keys.name(key.raw))
-        append(value, to: &relationshipLogs[key], relationship)
+        relationshipLogs[key].append(value, relationship, &interner)
     }
 
     package func setInteger(node: UInt32, _ key: KeyID, _ value: Int) {
@@ -73,42 +73,47 @@ extension GraphBuilder {
 
     /// Sets a property to a value known to be storable.
     func append(_ value: Value, toNode node: UInt32, _ key: KeyID) {
-        append(value, to: &nodeLogs[key], node)
+        nodeLogs[key].append(value, node, &interner)
     }
 
     /// Sets a property to a value known to be storable.
     func append(_ value: Value, toRelationship relationship: UInt32, _ key: KeyID) {
-        append(value, to: &relationshipLogs[key], relationship)
+        relationshipLogs[key].append(value, relationship, &interner)
     }
+}
 
-    private func append(_ value: Value, to log: inout PropertyLog, _ ordinal: UInt32) {
+extension PropertyLog {
+    /// Appends a value known to be storable.
+    mutating func append(
+        _ value: Value, _ ordinal: UInt32, _ interner: inout StringInterner
+    ) {
         switch value {
-        case .null: log.append(ordinal, .null, 0)
-        case .boolean(let flag): log.append(ordinal, .boolean, flag ? 1 : 0)
-        case .integer(let number):
-            log.append(ordinal, .integer, UInt64(bitPattern: Int64(number)))
-        case .float(let number): log.append(ordinal, .float, number.bitPattern)
-        case .string(let text): log.append(ordinal, .string, UInt64(interner.intern(text)))
+        case .null: append(ordinal, .null, 0)
+        case .boolean(let flag): append(ordinal, .boolean, flag ? 1 : 0)
+        case .integer(let number): append(ordinal, .integer, UInt64(bitPattern: Int64(number)))
+        case .float(let number): append(ordinal, .float, number.bitPattern)
+        case .string(let text): append(ordinal, .string, UInt64(interner.intern(text)))
         case .list(let elements):
-            if let texts = strings(elements) {
-                log.append(ordinal, stringList: texts)
+            if let texts = PropertyLog.strings(elements, &interner) {
+                append(ordinal, stringList: texts)
             } else {
-                log.append(ordinal, other: value)
+                append(ordinal, other: value)
             }
-        default: log.append(ordinal, other: value)
+        default: append(ordinal, other: value)
         }
     }
 
     /// The numbers of the texts of a list that holds nothing else.
-    private func strings(_ elements: [Value]) -> [UInt32]? {
-        var ids: [UInt32] = []
+    private static func strings(
+        _ elements: [Value], _ interner: inout StringInterner
+    ) -> [UInt32]? {
         for element in elements {
             guard case .string = element else { return nil }
         }
-        for element in elements {
-            if case .string(let text) = element { ids.append(interner.intern(text)) }
+        return elements.map { element in
+            guard case .string(let text) = element else { return StringPool.absent }
+            return interner.intern(text)
         }
-        return ids
     }
 }
 

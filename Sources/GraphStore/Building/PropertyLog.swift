@@ -67,6 +67,14 @@ struct PropertyLog {
             contentsOf: integers.dropFirst().lazy.map { UInt64(bitPattern: Int64($0)) })
     }
 
+    /// Makes room for more values.
+    mutating func reserve(_ more: Int) {
+        // Doubling as appending does: exact room for each of many columns would copy each time.
+        if payloads.capacity < payloads.count + more {
+            payloads.reserveCapacity(max(payloads.count + more, 2 * payloads.count))
+        }
+    }
+
     @inline(__always)
     private mutating func note(_ ordinal: UInt32) {
         if payloads.isEmpty { firstOrdinal = ordinal }
@@ -101,6 +109,38 @@ struct PropertyLog {
     func list(_ payload: UInt64) -> ArraySlice<UInt32> {
         let start = Int(payload)
         return lists[start + 1..<start + 1 + Int(lists[start])]
+    }
+}
+
+extension PropertyLog {
+    /// Calls with the number of every string in it.
+    func visitStrings(_ body: (UInt32) -> Void) {
+        for (index, payload) in payloads.enumerated() {
+            switch kind(at: index) {
+            case .string: body(UInt32(truncatingIfNeeded: payload))
+            case .line: body(UInt32(truncatingIfNeeded: payload >> 32))
+            case .stringList: for id in list(payload) { body(id) }
+            default: continue
+            }
+        }
+    }
+
+    /// Gives every string the number that stands in its place.
+    mutating func renumberStrings(_ numbers: [UInt32]) {
+        for (index, payload) in payloads.enumerated() {
+            switch kind(at: index) {
+            case .string: payloads[index] = UInt64(numbers[Int(payload)])
+            case .line:
+                let file = numbers[Int(payload >> 32)]
+                payloads[index] = UInt64(file) << 32 | payload & 0xFFFF_FFFF
+            case .stringList:
+                let start = Int(payload) + 1
+                for at in start..<start + Int(lists[start - 1]) {
+                    lists[at] = numbers[Int(lists[at])]
+                }
+            default: continue
+            }
+        }
     }
 }
 

@@ -44,9 +44,10 @@ package final class StringPool: Sendable {
 
     /// The number of a text given as UTF-8.
     package func id(of text: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        let table = table.value(makeTable)
-        let hash = Hashing.bytes(UnsafeRawBufferPointer(text), seed: Hashing.seed)
-        return table.find(hash) { isEqual($0, text) }
+        let table = table.value { StringTable(bytes: bytes, offsets: offsets) }
+        return bytes.withUnsafeBufferPointer { bytes in
+            table.find(StringTable.hash(text)) { StringTable.areEqual(text, bytes, range($0)) }
+        }
     }
 
     @inline(__always)
@@ -54,31 +55,16 @@ package final class StringPool: Sendable {
         offsets[Int(id)]..<offsets[Int(id) + 1]
     }
 
-    private func isEqual(_ id: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let range = range(id)
-        return range.count == text.count && bytes[range].elementsEqual(text)
-    }
-
-    private func makeTable() -> StringTable {
-        var table = StringTable(capacity: count)
-        for id in 0..<UInt32(count) {
-            let hash = withUTF8(of: id) {
-                Hashing.bytes(UnsafeRawBufferPointer($0), seed: Hashing.seed)
-            }
-            table.insert(hash, id)
-        }
-        return table
-    }
-
-    /// The table, for an interner that goes on from here.
-    func currentTable() -> StringTable { table.value(makeTable) }
+    /// The table, if it has been needed so far.
+    var existingTable: StringTable? { table.existing }
 }
 
 /// Gathers distinct texts and numbers them in order of first mention.
 struct StringInterner {
     private var bytes: [UInt8]
     private var offsets: [Int]
-    private var table: StringTable
+    /// Made on first use where the texts come from a pool.
+    private var table: StringTable?
 
     init() {
         bytes = []
@@ -90,7 +76,7 @@ struct StringInterner {
     init(continuing pool: StringPool) {
         bytes = pool.bytes
         offsets = pool.offsets
-        table = pool.currentTable()
+        table = pool.existingTable
     }
 
     var count: Int { offsets.count - 1 }
@@ -101,17 +87,39 @@ struct StringInterner {
     }
 
     mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let hash = Hashing.bytes(UnsafeRawBufferPointer(text), seed: Hashing.seed)
-        let known = table.find(hash) { id in
-            let range = offsets[Int(id)]..<offsets[Int(id) + 1]
-            return range.count == text.count && bytes[range].elementsEqual(text)
+        let hash = StringTable.hash(text)
+        var table = takeTable()
+        let known = bytes.withUnsafeBufferPointer { bytes in
+            table.find(hash) { id in
+                StringTable.areEqual(text, bytes, offsets[Int(id)]..<offsets[Int(id) + 1])
+            }
         }
-        if let known { return known }
+        if let known {
+            self.table = table
+            return known
+        }
         let fresh = UInt32(count)
         bytes.append(contentsOf: text)
         offsets.append(bytes.count)
         table.insert(hash, fresh)
+        self.table = table
         return fresh
+    }
+
+    /// Takes the table out, so that changing it does not copy it.
+    private mutating func takeTable() -> StringTable {
+        if let table {
+            self.table = nil
+            return table
+        }
+        return StringTable(bytes: bytes, offsets: offsets)
+    }
+
+    /// Lends the bytes of a text.
+    func withUTF8<Result>(of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[offsets[Int(id)]..<offsets[Int(id) + 1]]))
+        }
     }
 
     /// The pool of what was gathered.

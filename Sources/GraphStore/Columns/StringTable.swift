@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// An open-addressing hash table from texts to their numbers.
 ///
 /// It keeps 32 bits of each hash beside the number, so that it grows without reading the texts
@@ -13,6 +17,32 @@ struct StringTable: Sendable {
         var size = 16
         while size * 3 < capacity * 4 { size *= 2 }
         slots = [UInt64](repeating: StringTable.free, count: size)
+    }
+
+    /// The table of texts that lie end to end.
+    init(bytes: [UInt8], offsets: [Int]) {
+        self.init(capacity: offsets.count - 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            for id in 0..<offsets.count - 1 {
+                let text = UnsafeBufferPointer(rebasing: bytes[offsets[id]..<offsets[id + 1]])
+                insert(StringTable.hash(text), UInt32(id))
+            }
+        }
+    }
+
+    static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        Hashing.bytes(UnsafeRawBufferPointer(text), seed: Hashing.seed)
+    }
+
+    /// Whether a text is what stands at a place among others.
+    @inline(__always)
+    static func areEqual(
+        _ text: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Bool {
+        guard range.count == text.count else { return false }
+        guard let left = text.baseAddress, let right = bytes.baseAddress else { return true }
+        return memcmp(left, right + range.lowerBound, text.count) == 0
     }
 
     /// The number of a text, given its hash and a way to compare with the text of a number.

@@ -82,7 +82,7 @@ struct Catalog: Sendable {
 
     /// Whether look-ups of this key among nodes go through an index.
     func isIndexed(_ key: KeyID) -> Bool {
-        if keys.number(of: Catalog.identifierKeyName) == key.raw { return true }
+        if keys.name(key.raw) == Catalog.identifierKeyName { return true }
         return indexes.contains { index in
             if case .nodes = index.subject { return index.keys.first == key }
             return false
