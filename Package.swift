@@ -30,6 +30,8 @@ struct Module {
     var uses: [String] = []
     /// Settings of this target alone.
     var extra: [SwiftSetting] = []
+    /// Files and folders beside the sources that are not built.
+    var exclude: [String] = []
 
     var target: Target {
         let dependencies = uses.map { Target.Dependency.target(name: $0) }
@@ -46,7 +48,8 @@ struct Module {
                 name: name, dependencies: dependencies, exclude: ["Documentation.docc"],
                 swiftSettings: settings)
         case .test:
-            return .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+            return .testTarget(
+                name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
         case .systemLibrary(let pkgConfig, let apt):
             return .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
         case .clang(let libraries):
@@ -151,7 +154,8 @@ let tests = [
         ]),
     Module(
         name: "ServerTests", kind: .test,
-        uses: ["GraphModel", "GraphStore", "CypherEngine", "Server"]),
+        uses: ["GraphModel", "GraphStore", "CypherEngine", "Server"],
+        exclude: ["Drivers", "Fixtures"]),
     Module(name: "CommandLineTests", kind: .test, uses: ["GraphModel"]),
     Module(
         name: "Conformance", kind: .test,

@@ -57,13 +57,9 @@ struct Failure: Sendable, Equatable {
     /// read them on a terminal.
     init(_ diagnostic: Diagnostic) {
         code = FailureCode.name(for: diagnostic)
-        if diagnostic.place == nil, diagnostic.notes.isEmpty, diagnostic.hint == nil {
-            message = diagnostic.message
-        } else {
-            var text = DiagnosticRenderer().render(diagnostic)
-            while text.last == "\n" { text.removeLast() }
-            message = text
-        }
+        var text = DiagnosticRenderer().render(diagnostic)
+        while text.last == "\n" { text.removeLast() }
+        message = text
     }
 
     /// The failure for any error; one that is no diagnostic is our own mistake.

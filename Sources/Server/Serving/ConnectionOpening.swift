@@ -7,7 +7,9 @@ struct ConnectionOpening {
     func agreeOnVersion() -> BoltVersion? {
         var received: [UInt8] = []
         while received.count < BoltHandshake.length {
-            guard let more = receive() else { return nil }
+            guard let more = receive(atMost: BoltHandshake.length - received.count) else {
+                return nil
+            }
             received += more
             let magic = BoltHandshake.magic.prefix(received.count)
             guard received.starts(with: magic) else {
@@ -15,8 +17,6 @@ struct ConnectionOpening {
                 return nil
             }
         }
-        // A client waits for the answer before it goes on.
-        guard received.count == BoltHandshake.length else { return nil }
         let version = BoltHandshake.choose(from: received[BoltHandshake.magic.count...])
         do {
             try socket.send(BoltHandshake.answer(version), deadline: deadline)
@@ -26,8 +26,8 @@ struct ConnectionOpening {
         return version
     }
 
-    private func receive() -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 1024)
+    private func receive(atMost count: Int = 1024) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: count)
         while MonotonicTime.now < deadline {
             switch socket.receive(into: &buffer) {
             case .bytes(let count): return Array(buffer[..<count])
