@@ -22,6 +22,9 @@ extension Situation {
                 "nothing follows \(text(previous).uppercased())",
                 hint: "write a condition after it, or remove it", range: previous.range)
         case .return, .with:
+            guard self.previous(2)?.keyword != .starts, self.previous(2)?.keyword != .ends else {
+                return nil
+            }
             return Advice(
                 "\(text(previous).uppercased()) names nothing",
                 hint: "write what to give back: \(text(previous).uppercased()) n, or * for all",

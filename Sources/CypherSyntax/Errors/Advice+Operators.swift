@@ -10,7 +10,7 @@ extension Situation {
         case .ampersand where isAfterOperand:
             return Advice(
                 "'&' does not join conditions", hint: "write AND; join texts with '+' or '||'")
-        case .bar where isAfterOperand && opening == nil:
+        case .bar where isAfterOperand && isBetweenClauses:
             return Advice("'|' does not join conditions", hint: "write OR")
         case .equal where clause == .remove && opening == nil:
             return Advice(
@@ -21,7 +21,7 @@ extension Situation {
             return brokenArrowAdvice
         case .doubleDot where touchesPrevious && previous()?.isName == true:
             return Advice("one dot goes before a property", hint: "write n.name")
-        case .colon where !isAfterOperand && expected == .expression:
+        case .colon where expected == .expression && clause != .set && clause != .remove:
             return Advice(
                 "a parameter is not written with ':'",
                 hint: "write $\(next().isName ? text(next()) : "name")")
@@ -93,6 +93,9 @@ extension Situation {
     /// `x NOT IN list`, `x = NOT y`.
     private var notAdvice: Advice? {
         guard current.keyword == .not else { return nil }
+        guard parser.startsOperand(at: parser.position + 1) else {
+            return Advice("nothing follows NOT", hint: "write a condition after it, or remove it")
+        }
         guard isAfterOperand else {
             return Advice(
                 "NOT binds looser than the operator before it",

@@ -28,7 +28,9 @@ extension Situation {
     private var nodeAdvice: Advice? {
         guard current.isName else { return nil }
         let name = text(current)
-        if word(current) == "INTO" || word(current) == "INDEX" { return nil }
+        if let word = word(current), word == "INDEX" || Self.foreignWords[word] != nil {
+            return nil
+        }
         if next().kind == .leftParenthesis, current.keyword == nil {
             return Advice(
                 "'=' is missing after the path's name", hint: "write \(name) = (a)-->(b)")
@@ -126,7 +128,9 @@ extension Situation {
                 "a parameter cannot stand for a label or type",
                 hint: "test it with WHERE: $label IN labels(n), type(r) = $type")
         case .colon:
-            return Advice("several types are joined with '|'", hint: "write -[:ONE|OTHER]->")
+            return Advice(
+                "no colon follows '|' or ':' before a label",
+                hint: expected == .label ? "write (n:One|Other)" : "write -[:ONE|OTHER]->")
         default: return nil
         }
     }

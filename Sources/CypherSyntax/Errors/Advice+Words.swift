@@ -16,7 +16,7 @@ extension Situation {
         return Advice(advice.message, hint: advice.hint)
     }
 
-    private static let foreignWords: [String: (message: String, hint: String)] = [
+    static let foreignWords: [String: (message: String, hint: String)] = [
         "SELECT": ("Cypher has no SELECT", "write MATCH (n:Label) RETURN n.name"),
         "FROM": (
             "Cypher has no FROM", "say what to look for with MATCH (n:Label) before RETURN"
@@ -43,6 +43,7 @@ extension Situation {
         "EQUALS": ("Cypher has no EQUALS", "write '=' to compare"),
         "UPDATE": ("Cypher has no UPDATE", "write MATCH (n:Label) SET n.name = 'value'"),
         "INTO": ("Cypher has no INTO", "write CREATE (n:Label {name: 'value'})"),
+        "TABLE": ("Cypher has no tables", "write CREATE (n:Label {name: 'value'})"),
         "VALUES": ("Cypher has no VALUES", "write CREATE (n:Label {name: 'value'})"),
         "LOAD": ("there is no LOAD CSV", "import the file with the import command"),
         "USING": ("Cypher here takes no planner hints", "leave USING out"),
@@ -97,17 +98,28 @@ extension Situation {
 
     // MARK: Order of clauses
 
-    var orderAdvice: Advice? {
-        let isBetweenClauses =
-            expected == .clause || expected == .endOfStatement
+    /// Whether a clause or the end of the query could stand here.
+    var isBetweenClauses: Bool {
+        expected == .clause || expected == .endOfStatement
             || expected == .afterLastClause("RETURN")
+    }
+
+    var orderAdvice: Advice? {
         guard isBetweenClauses else { return nil }
+        if current.kind == .leftParenthesis, !isAfterOperand {
+            return Advice(
+                "a pattern does not stand alone", hint: "write MATCH (a)-->(b) RETURN b")
+        }
         switch current.keyword {
         case .where: return whereAdvice
         case .skip, .offset:
             guard clause == .limit else { return nil }
             return Advice(
                 "\(text(current).uppercased()) comes before LIMIT", hint: "write SKIP 5 LIMIT 10")
+        case .limit where clause == .limit:
+            return Advice("there is a LIMIT already", hint: "remove one of the two")
+        case .as where previous(2)?.keyword == .as:
+            return Advice("the column has a name already", hint: "give it one name")
         case .order:
             guard clause == .limit || clause == .skip || clause == .offset else { return nil }
             return Advice(
@@ -146,18 +158,26 @@ extension Situation {
 
     /// `RETURN n.name name`, `WHERE n.a = 1 n.b = 2`: two operands with nothing between them.
     var joiningAdvice: Advice? {
-        guard isAfterOperand, opening == nil, current.isName || current.kind == .parameter else {
+        guard isBetweenClauses, isAfterOperand, parser.startsOperand(at: parser.position) else {
             return nil
         }
         switch clause {
         case .return, .with:
-            guard current.isName, current.keyword?.followsOperand != true else { return nil }
+            guard current.isName else {
+                return Advice(
+                    "two values stand side by side",
+                    hint: "put an operator or a comma between them")
+            }
             return Advice(
                 "expected AS, a comma or a clause, but found '\(text(current))'",
                 hint: "write AS \(text(current)) to name the column, or put a comma before it")
         case .where, .filter:
             return Advice(
                 "two conditions stand side by side", hint: "join them with AND or OR")
+        case .set, .remove, .delete:
+            return Advice(
+                "a comma is missing before '\(text(current))'",
+                hint: "put a comma between the items")
         default: return nil
         }
     }

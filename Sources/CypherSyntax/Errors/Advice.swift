@@ -47,7 +47,8 @@ extension Situation {
         // `RETURN DISTNCT n`: the misspelt word passed for a variable, what follows it does not fit.
         guard let previous = previous(), previous.keyword == nil,
             parser.startsOperand(at: parser.position),
-            let found = nearKeyword(to: previous, among: Self.wordsBeforeOperand)
+            let found = nearKeyword(
+                to: previous, among: Self.wordsBeforeOperand + (expected.words ?? []))
         else { return nil }
         return Advice(
             "'\(text(previous))' and '\(text(current))' do not go together",

@@ -98,7 +98,8 @@ struct Expected: Equatable {
         "NULL, TYPED or a label after IS",
         hint: "write IS NULL or IS NOT NULL; compare values with '=' and '<>'")
     static let typeName = Expected(
-        "a type", hint: "types are INTEGER, STRING, DATE, LIST<STRING> and the like")
+        "a type", hint: "types are INTEGER, STRING, DATE, LIST<STRING> and the like",
+        words: TypeNames.canonical.keys.sorted())
     static let angleAfterType = Expected(
         "'>' after the type", hint: "write LIST<STRING>")
 

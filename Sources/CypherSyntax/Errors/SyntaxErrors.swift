@@ -117,7 +117,7 @@ enum SyntaxErrors {
 
     static func groupInWrite(_ range: SourceRange) -> Diagnostic {
         error(
-            "UnexpectedSyntax", "a part that repeats cannot be created", range,
+            "UnexpectedSyntax", "a group in parentheses cannot be created", range,
             "write each node and relationship out")
     }
 

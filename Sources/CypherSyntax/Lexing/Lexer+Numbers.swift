@@ -16,6 +16,10 @@ extension Lexer {
             }
             if skipExponent() { kind = .float }
             if kind == .float { skipSuffix() }
+            if kind == .float, byte(0) == UInt8(ascii: "."), let next = byte(1), isDigit(next) {
+                position += 1
+                isGood = false
+            }
         }
         let end = position
         skipNameScalars()

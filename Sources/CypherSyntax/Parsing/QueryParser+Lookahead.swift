@@ -19,12 +19,18 @@ extension QueryParser {
         guard let keyword = tokens[index].keyword else { return true }
         switch keyword {
         case .not:
-            return startsOperand(at: index + 1) || followsOperand(at: index + 1)
+            return startsOperand(at: index + 1) || isVariableNot(at: index)
         case .distinct, .by:
             return followsOperand(at: index + 1)
         default:
             return !keyword.followsOperand || followsOperand(at: index + 1)
         }
+    }
+
+    /// Whether NOT is a variable's name: a sign follows it that can only follow an operand.
+    func isVariableNot(at index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].kind != .word else { return false }
+        return tokens[index + 1].kind != .endOfText && followsOperand(at: index + 1)
     }
 
     /// Whether a token can stand right after an operand.

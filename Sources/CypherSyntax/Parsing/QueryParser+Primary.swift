@@ -30,7 +30,7 @@ extension QueryParser {
     private mutating func parseWord() throws -> Expression {
         if let special = try parseKeywordForm() { return special }
         if let literal = acceptWordLiteral() { return literal }
-        guard wordIsOperand(at: position), !at(.not) || followsOperand(at: position + 1) else {
+        guard wordIsOperand(at: position), !at(.not) || isVariableNot(at: position) else {
             throw failure(.expression)
         }
         if atCall { return try parseCall() }

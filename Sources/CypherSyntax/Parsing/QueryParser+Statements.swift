@@ -53,7 +53,7 @@ extension QueryParser {
     private mutating func parseShow() throws -> ShowCommand {
         let start = advance().start
         var words: [String] = []
-        while current.kind == .word, !at(.yield), !at(.where) {
+        while current.kind == .word, !at(.yield), !at(.where), !at(.return) {
             words.append(text.slice(advance()).uppercased())
         }
         guard !words.isEmpty else { throw failure(.showSubject) }
