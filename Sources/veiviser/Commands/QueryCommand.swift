@@ -1,0 +1,108 @@
+import CypherEngine
+import CypherSyntax
+import GraphModel
+import GraphStore
+
+/// `veiviser query`: runs Cypher.
+struct QueryCommand: Command {
+    static let spec = CommandSpec(
+        name: "query", abstract: "Run a Cypher query and print its rows",
+        discussion: """
+            Reads only, unless --write is given. With -f the statements of a file are run one \
+            after the other; they end with semicolons.
+            """,
+        arguments: [
+            .init(name: "CYPHER", arity: .optional, summary: "the query; not with --file")
+        ],
+        options: [
+            .init(name: "file", short: "f", value: "FILE", summary: "run a script; - for standard input"),
+            .init(
+                name: "param", short: "p", value: "NAME=VALUE", repeats: true,
+                summary: "a parameter; the value as Cypher writes it, else a text"),
+            .init(name: "as-of", value: "DATE", summary: "the graph as in force that day, month or year"),
+            .init(name: "why", summary: "with each row the facts it rests on"),
+            .init(name: "write", summary: "allow writing"),
+            .init(name: "empty", summary: "start from an empty graph"),
+            .init(
+                name: "format", value: "FORMAT", choices: RowFormat.allCases.map(\.rawValue),
+                summary: "how rows are printed"),
+            .init(name: "timeout", value: "SECONDS", summary: "stop a query that runs longer"),
+            .init(name: "memory", value: "MB", summary: "stop a query that holds more rows than this"),
+            .init(name: "max-rows", value: "N", summary: "stop a query that gives more rows"),
+            .init(name: "fail-fast", summary: "stop a script at its first error (the default)"),
+            .init(name: "fail-at-end", summary: "run a script to its end, then fail"),
+        ],
+        examples: [
+            (
+                "veiviser query \"MATCH (a:Actor)-[:HANDLES]->(s:Stage) RETURN a.name_en, s.name_en\"",
+                "who handles which stage"
+            )
+        ])
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws -> Int32 {
+        let statements = try texts(arguments)
+        let format =
+            RowFormat(rawValue: arguments["format"] ?? "")
+            ?? .table
+        let graph = try GraphSource(arguments).graph()
+        let session = CypherEngine(graph: graph).session()
+        let options = try options(arguments)
+        let parameters = try Parameters(arguments.all("param")).values
+        var status: Int32 = 0
+        for statement in statements {
+            do {
+                let result = try session.run(statement, parameters: parameters, options: options)
+                for warning in result.warnings {
+                    console.report(warning.located(in: SourceText(statement)))
+                }
+                try show(result, format, console)
+            } catch let diagnostic as Diagnostic where arguments.has("fail-at-end") {
+                console.report(diagnostic)
+                status = diagnostic.exitStatus
+            }
+        }
+        return status
+    }
+
+    private static func show(
+        _ result: QueryResult, _ format: RowFormat, _ console: Console
+    ) throws {
+        if let plan = result.plan { try console.write(PlanText(plan).text) }
+        if !result.columns.isEmpty {
+            try console.write(format.text(of: result, width: console.width))
+        }
+        if !result.changes.isEmpty { console.note(ChangeText(result.changes).text) }
+    }
+
+    private static func texts(_ arguments: ParsedArguments) throws -> [String] {
+        switch (arguments.positional.first, arguments["file"]) {
+        case (let text?, nil): return [text]
+        case (nil, let path?):
+            return StatementSplitter.split(try InputText.read(path))
+        case (nil, nil):
+            throw Diagnostic(
+                .usage, "MissingArgument", "'query' needs a query or --file",
+                hint: "see 'veiviser query --help'")
+        case (.some, .some):
+            throw Diagnostic(
+                .usage, "ConflictingArguments", "'query' takes a query or --file, not both")
+        }
+    }
+
+    private static func options(_ arguments: ParsedArguments) throws -> QueryOptions {
+        var options = QueryOptions(allowsWriting: arguments.has("write"))
+        options.collectsFacts = arguments.has("why")
+        options.limits.timeout = try arguments.number("timeout")
+        options.limits.memory = try arguments.count("memory").map { $0 * 1_048_576 }
+        options.limits.rows = try arguments.count("max-rows")
+        if let date = arguments["as-of"] {
+            guard let range = DayRange(iso: date) else {
+                throw Diagnostic(
+                    .usage, "InvalidDate", "'\(date)' is not a date",
+                    hint: "write it as 2012-01-31, 2012-01 or 2012")
+            }
+            options.asOf = range
+        }
+        return options
+    }
+}
