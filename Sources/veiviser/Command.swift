@@ -1,5 +1,5 @@
 /// One command of the command line.
-protocol Command {
+protocol Command: SendableMetatype {
     /// What it takes.
     static var spec: CommandSpec { get }
 

@@ -15,11 +15,15 @@ struct QueryCommand: Command {
             .init(name: "CYPHER", arity: .optional, summary: "the query; not with --file")
         ],
         options: [
-            .init(name: "file", short: "f", value: "FILE", summary: "run a script; - for standard input"),
+            .init(
+                name: "file", short: "f", value: "FILE",
+                summary: "run a script; - for standard input"),
             .init(
                 name: "param", short: "p", value: "NAME=VALUE", repeats: true,
                 summary: "a parameter; the value as Cypher writes it, else a text"),
-            .init(name: "as-of", value: "DATE", summary: "the graph as in force that day, month or year"),
+            .init(
+                name: "as-of", value: "DATE",
+                summary: "the graph as in force that day, month or year"),
             .init(name: "why", summary: "with each row the facts it rests on"),
             .init(name: "write", summary: "allow writing"),
             .init(name: "empty", summary: "start from an empty graph"),
@@ -27,7 +31,8 @@ struct QueryCommand: Command {
                 name: "format", value: "FORMAT", choices: RowFormat.allCases.map(\.rawValue),
                 summary: "how rows are printed"),
             .init(name: "timeout", value: "SECONDS", summary: "stop a query that runs longer"),
-            .init(name: "memory", value: "MB", summary: "stop a query that holds more rows than this"),
+            .init(
+                name: "memory", value: "MB", summary: "stop a query that holds more rows than this"),
             .init(name: "max-rows", value: "N", summary: "stop a query that gives more rows"),
             .init(name: "fail-fast", summary: "stop a script at its first error (the default)"),
             .init(name: "fail-at-end", summary: "run a script to its end, then fail"),
@@ -78,7 +83,7 @@ struct QueryCommand: Command {
         switch (arguments.positional.first, arguments["file"]) {
         case (let text?, nil): return [text]
         case (nil, let path?):
-            return StatementSplitter.split(try InputText.read(path))
+            return Script.statements(try InputText.read(path))
         case (nil, nil):
             throw Diagnostic(
                 .usage, "MissingArgument", "'query' needs a query or --file",

@@ -27,11 +27,15 @@ enum RowFormat: String, CaseIterable {
         case .html: return html(result, cells)
         case .list: return list(result, cells)
         case .values:
-            return result.rows.map { row in row.map { cells.literal($0) }.joined(separator: ", ") + "\n" }
-                .joined()
+            return result.rows.map { row in
+                row.map { cells.literal($0) }.joined(separator: ", ") + "\n"
+            }
+            .joined()
         case .plain:
-            return result.rows.map { row in row.map { cells.plain($0) }.joined(separator: "\t") + "\n" }
-                .joined()
+            return result.rows.map { row in
+                row.map { cells.plain($0) }.joined(separator: "\t") + "\n"
+            }
+            .joined()
         }
     }
 
