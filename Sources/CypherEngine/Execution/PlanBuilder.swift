@@ -133,8 +133,8 @@ final class PlanBuilder {
         case .project(_, let items): return ProjectOperator(input, items: try compile(items))
         case .prune(_, let keeps):
             return ProjectOperator(input, items: [], keeps: keeps.map(\.raw))
-        case .distinct(_, let variables):
-            return DistinctOperator(input, variables: variables)
+        case .distinct(_, let variables, let facts):
+            return DistinctOperator(input, variables: variables, facts: facts)
         case .sort(_, let page):
             return SortOperator(
                 input,
@@ -150,10 +150,10 @@ final class PlanBuilder {
                 layout: layout)
         case .unwind(_, let list, let variable):
             return UnwindOperator(input, list: try compile(list), variable: variable)
-        case .aggregate(_, let keys, let aggregates):
+        case .aggregate(_, let keys, let aggregates, let facts):
             return AggregateOperator(
                 input, keys: try compile(keys), aggregates: try aggregates.map(makeAggregate),
-                outer: cell)
+                outer: cell, facts: facts)
         default: return DrainOperator(input)
         }
     }

@@ -21,8 +21,8 @@ struct CardinalityEstimator {
         case .join(let left, let right, let keys):
             keys.left.isEmpty
                 ? rows(left) * rows(right) : max(rows(left), rows(right))
-        case .aggregate(let input, let keys, _): keys.isEmpty ? 1 : max(rows(input) / 3, 1)
-        case .distinct(let input, _): max(rows(input) * 0.7, 1)
+        case .aggregate(let input, let keys, _, _): keys.isEmpty ? 1 : max(rows(input) / 3, 1)
+        case .distinct(let input, _, _): max(rows(input) * 0.7, 1)
         case .page(let input, _, let limit): min(rows(input), limit.flatMap(number) ?? .infinity)
         case .unwind(let input, _, _): rows(input) * 10
         case .union(let left, let right, _): rows(left) + rows(right)

@@ -34,8 +34,9 @@ package indirect enum LogicalPlan: Sendable {
     case apply(
         LogicalPlan, inner: LogicalPlan, outputs: [VariableID], isUnit: Bool, isOptional: Bool)
     case aggregate(
-        LogicalPlan, keys: [(variable: VariableID, value: BoundExpression)], [BoundAggregate])
-    case distinct(LogicalPlan, [VariableID])
+        LogicalPlan, keys: [(variable: VariableID, value: BoundExpression)], [BoundAggregate],
+        facts: VariableID?)
+    case distinct(LogicalPlan, [VariableID], facts: VariableID?)
     case sort(LogicalPlan, BoundPage)
     case page(LogicalPlan, skip: BoundExpression?, limit: BoundExpression?)
     case unwind(LogicalPlan, list: BoundExpression, variable: VariableID)
@@ -86,7 +87,7 @@ extension LogicalPlan {
             .pathSearch(let input, _, _, _), .selectPaths(let input, _, _, _),
             .bindPath(let input, _, _, _), .filter(let input, _), .project(let input, _),
             .gatherFacts(let input, _, _),
-            .prune(let input, _), .aggregate(let input, _, _), .distinct(let input, _),
+            .prune(let input, _), .aggregate(let input, _, _, _), .distinct(let input, _, _),
             .sort(let input, _), .page(let input, _, _), .unwind(let input, _, _),
             .create(let input, _), .set(let input, _), .remove(let input, _),
             .delete(let input, _, _), .call(let input, _), .drain(let input):

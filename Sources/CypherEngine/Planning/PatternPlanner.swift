@@ -449,7 +449,7 @@ struct PatternPlanner {
     private func searched(_ edge: Edge) -> (PatternPath, SearchSelection)? {
         guard case .relationship(let index) = edge else { return nil }
         for path in pattern.paths where path.elements.contains(.relationship(index)) {
-            guard path.elements.count == 3, let selection = path.selector.search else { continue }
+            guard path.isSearched, let selection = path.selector.search else { continue }
             return (path, selection)
         }
         return nil
@@ -461,16 +461,14 @@ struct PatternPlanner {
             guard isWalked(path) else { continue }
             openPaths.remove(index)
             let variable = path.variable ?? pathVariables[index]
-            let isSearched =
-                path.elements.count == 3 && path.selector.search != nil
-                && !path.elements.contains { if case .group = $0 { true } else { false } }
-            let needsSelection = path.selector.search != nil && !isSearched
+            let needsSelection = path.selector.search != nil && !path.isSearched
             if path.variable != nil || needsSelection || path.mode?.keepsNodesApart == true {
                 plan = bindPath(path, to: variable)
             }
             if let mode = path.mode, mode.keepsNodesApart, path.elements.count > 3 {
                 plan = .filter(plan, [pathModeTest(variable, mode)])
             }
+            if !path.predicates.isEmpty { plan = .filter(plan, path.predicates) }
             if needsSelection, let selection = path.selector.search {
                 plan = .selectPaths(
                     plan, partition: [rowVariable].compactMap { $0 } + pathEnds(path),
@@ -531,6 +529,17 @@ struct PatternPlanner {
 extension PathMode {
     /// Whether the mode forbids that a node occurs twice.
     var keepsNodesApart: Bool { self == .acyclic || self == .simple }
+}
+
+extension PatternPath {
+    /// Whether its selector is answered by a search over its one relationship; else all paths are
+    /// made and the selector takes from them.
+    var isSearched: Bool {
+        guard elements.count == 3, predicates.isEmpty, selector.search != nil,
+            case .relationship = elements[1]
+        else { return false }
+        return true
+    }
 }
 
 extension PatternPath.Selector {

@@ -82,7 +82,7 @@ struct PlanDescriber {
         case .optional(_, _, _, let introduced):
             ("Optional", introduced.map(name).filter { !$0.isEmpty }.joined(separator: ", "))
         case .apply: ("Apply", "")
-        case .aggregate(_, let keys, let aggregates):
+        case .aggregate(_, let keys, let aggregates, _):
             (
                 "Aggregate",
                 [list(keys), aggregates.map { text.slice($0.range) }.joined(separator: ", ")]

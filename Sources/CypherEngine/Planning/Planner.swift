@@ -68,9 +68,10 @@ package struct Planner {
             try self.plan(left, input: .argument, isOutermost: isOutermost && startsHere),
             try self.plan(right, input: .argument, isOutermost: isOutermost && startsHere),
             columns: joined)
-        if !all { plan = .distinct(plan, outputs) }
+        if !all { plan = .distinct(plan, outputs, facts: factsVariable) }
         if startsHere { return plan }
-        return .apply(input, inner: plan, outputs: outputs, isUnit: false, isOptional: false)
+        return .apply(
+            input, inner: plan, outputs: withFacts(outputs), isUnit: false, isOptional: false)
     }
 
     private mutating func plan(
@@ -91,7 +92,7 @@ package struct Planner {
         case .subquery(let subquery):
             let inner = try plan(inner: subquery.query)
             return .apply(
-                input, inner: inner, outputs: subquery.query.columns.map(\.variable),
+                input, inner: inner, outputs: withFacts(subquery.query.columns.map(\.variable)),
                 isUnit: subquery.query.columns.isEmpty, isOptional: subquery.isOptional)
         case .finish: return .drain(input)
         case .create, .merge, .set, .remove, .delete, .foreach:
@@ -139,14 +140,20 @@ package struct Planner {
     ) throws -> LogicalPlan {
         var plan = input
         if let keys = projection.keys {
-            plan = .aggregate(plan, keys: keys, projection.aggregates)
+            plan = .aggregate(
+                plan, keys: keys, projection.aggregates, facts: factsVariable)
         }
         plan = .project(plan, projection.items)
         let outputs = projection.items.map(\.variable)
-        if projection.isDistinct { plan = .distinct(plan, outputs) }
+        if projection.isDistinct { plan = .distinct(plan, outputs, facts: factsVariable) }
         plan = planPage(projection.page, input: plan)
         if let predicate = projection.predicate { plan = .filter(plan, predicate.conjuncts) }
-        return isOutermost ? .prune(plan, keeps: outputs + [factsVariable].compactMap { $0 }) : plan
+        return isOutermost ? .prune(plan, keeps: withFacts(outputs)) : plan
+    }
+
+    /// The variables, and where facts are asked for the one that holds them.
+    private func withFacts(_ variables: [VariableID]) -> [VariableID] {
+        variables + [factsVariable].compactMap { $0 }
     }
 
     private func planPage(_ page: BoundPage, input: LogicalPlan) -> LogicalPlan {

@@ -68,19 +68,25 @@ struct RowNumbering {
 /// Each distinct row once, in order of first sight.
 final class DistinctOperator: UnaryOperator {
     private let variables: [VariableID]
+    /// Where facts are asked for: equal rows rest on the facts of all of them.
+    private let facts: VariableID?
     private var seen = RowNumbering()
+    private var isUnited = false
 
-    init(_ input: Operator, variables: [VariableID]) {
+    init(_ input: Operator, variables: [VariableID], facts: VariableID?) {
         self.variables = variables
+        self.facts = facts
         super.init(input)
     }
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
         seen = RowNumbering()
+        isUnited = false
     }
 
     override func next(_ context: ExecutionContext) throws -> Batch? {
+        if let facts { return try united(facts, context) }
         while let batch = try input.pull(context) {
             var before = seen.count
             let numbers = seen.numbers(of: variables.map { batch[$0] }, count: batch.count)
@@ -95,6 +101,20 @@ final class DistinctOperator: UnaryOperator {
             return result
         }
         return nil
+    }
+
+    private func united(_ facts: VariableID, _ context: ExecutionContext) throws -> Batch? {
+        guard !isUnited else { return nil }
+        isUnited = true
+        guard let all = Batch.joined(try input.drain(context)) else { return nil }
+        let numbers = seen.numbers(of: variables.map { all[$0] }, count: all.count)
+        var sets = Array(repeating: FactSet(), count: seen.count)
+        var firsts: [Int] = []
+        for (row, number) in numbers.enumerated() {
+            if number == firsts.count { firsts.append(row) }
+            sets[number].add(all[facts].value(row))
+        }
+        return all.gathered(firsts).setting(facts, .values(sets.map(\.value)))
     }
 }
 
@@ -116,12 +136,16 @@ final class AggregateOperator: UnaryOperator {
     private let aggregates: [Aggregate]
     /// The row a correlated subquery runs for: its values are the same in every group.
     private let outer: ArgumentCell
+    /// Where facts are asked for: a group rests on those of all its rows.
+    private let facts: VariableID?
+    private var factSets: [FactSet] = []
     private var isDone = false
 
     init(
         _ input: Operator, keys: [(variable: VariableID, value: Evaluator)],
-        aggregates: [Aggregate], outer: ArgumentCell
+        aggregates: [Aggregate], outer: ArgumentCell, facts: VariableID?
     ) {
+        self.facts = facts
         self.keys = keys
         self.aggregates = aggregates
         self.outer = outer
@@ -131,6 +155,7 @@ final class AggregateOperator: UnaryOperator {
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
         isDone = false
+        factSets = []
     }
 
     override func next(_ context: ExecutionContext) throws -> Batch? {
@@ -151,8 +176,18 @@ final class AggregateOperator: UnaryOperator {
                 try keep(columns, firsts(numbers, from: before), slotCount, &keyRows, context)
             }
             try aggregate(batch, numbers, &states, context)
+            addFacts(batch, numbers, groups: keys.isEmpty ? 1 : groups.count)
         }
         return try result(keyRows, states, slotCount)
+    }
+
+    private func addFacts(_ batch: Batch, _ numbers: [Int], groups: Int) {
+        guard let facts else { return }
+        while factSets.count < groups { factSets.append(FactSet()) }
+        let column = batch[facts]
+        for row in 0..<batch.count {
+            factSets[numbers.isEmpty ? 0 : numbers[row]].add(column.value(row))
+        }
     }
 
     private func appendGroups(_ count: Int, to states: inout [[AggregateState]]) {
@@ -227,6 +262,10 @@ final class AggregateOperator: UnaryOperator {
                 for state in states[index] { builder.append(try state.result()) }
             }
             batch.columns[aggregate.variable.raw] = builder.finish()
+        }
+        if let facts {
+            let values = factSets.isEmpty ? [Value.list([])] : factSets.map(\.value)
+            batch.columns[facts.raw] = .values(values)
         }
         if outer.batch.count == 1 {
             for slot in 0..<slotCount where batch.columns[slot] == nil {
