@@ -26,12 +26,6 @@ package struct Binder {
                 .internalError, "NotAQuery", "an index command has no query to bind",
                 range: statement.range)
         }
-        if statement.asOf != nil, binder.isWriting {
-            throw Diagnostic(
-                .semanticError, "WriteInThePast",
-                "a query that looks at the graph as of a date cannot change it",
-                range: statement.range)
-        }
         return BoundStatement(
             query: query, variables: binder.variables, isWriting: binder.isWriting,
             parameters: binder.parameters, warnings: binder.warnings)
