@@ -144,10 +144,10 @@ final class PlanBuilder {
                         nullsFirst: $0.nullsFirst)
                 }, skip: try page.skip.map(compile), limit: try page.limit.map(compile),
                 layout: layout)
-        case .page(_, let skip, let limit):
+        case .page(let source, let skip, let limit):
             return PageOperator(
                 input, skip: try skip.map(compile), limit: try limit.map(compile),
-                layout: layout)
+                layout: layout, runsToEnd: source.writes)
         case .unwind(_, let list, let variable):
             return UnwindOperator(input, list: try compile(list), variable: variable)
         case .aggregate(_, let keys, let aggregates, let facts):
@@ -192,9 +192,12 @@ final class PlanBuilder {
                 rowVariable: rowVariable, introduced: introduced)
         case .apply(let input, let inner, let outputs, let isUnit, let isOptional):
             let innerCell = emptyCell()
-            return ApplyOperator(
-                try build(input, cell), inner: try build(inner, innerCell), cell: innerCell,
-                outputs: outputs, isUnit: isUnit, isOptional: isOptional)
+            let rows = try build(input, cell)
+            let apply = ApplyOperator(
+                inner.writes ? BarrierOperator(rows) : rows,
+                inner: try build(inner, innerCell), cell: innerCell, outputs: outputs,
+                isUnit: isUnit, isOptional: isOptional)
+            return inner.writes ? BarrierOperator(apply) : apply
         case .union(let left, let right, let columns):
             return UnionOperator(
                 try build(left, cell), try build(right, cell), columns: columns)

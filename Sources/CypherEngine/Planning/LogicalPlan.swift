@@ -100,6 +100,15 @@ extension LogicalPlan {
         }
     }
 
+    /// Whether running it changes the graph.
+    package var writes: Bool {
+        switch self {
+        case .create, .merge, .set, .remove, .delete, .foreach: true
+        case .call(let input, let call): call.procedure.isWriting || input.writes
+        default: inputs.contains(where: \.writes)
+        }
+    }
+
     /// Whether each output row comes of one input row, whose other columns it keeps: then a
     /// batch of outer rows can run through at once, told apart by a column of row numbers.
     package var isRowWise: Bool {

@@ -1,17 +1,23 @@
 import GraphModel
 
-/// Leaves out the first rows and stops after the wanted number.
+/// Leaves out the first rows and stops after the wanted number. Where the input writes, it is run
+/// to its end all the same: a limit is about rows, not about effects.
 final class PageOperator: UnaryOperator {
     private let skip: Evaluator?
     private let limit: Evaluator?
     private let layout: RowLayout
+    private let runsToEnd: Bool
     private var toSkip = 0
     private var left = Int.max
 
-    init(_ input: Operator, skip: Evaluator?, limit: Evaluator?, layout: RowLayout) {
+    init(
+        _ input: Operator, skip: Evaluator?, limit: Evaluator?, layout: RowLayout,
+        runsToEnd: Bool
+    ) {
         self.skip = skip
         self.limit = limit
         self.layout = layout
+        self.runsToEnd = runsToEnd
         super.init(input)
     }
 
@@ -33,7 +39,29 @@ final class PageOperator: UnaryOperator {
             left -= result.count
             if result.count > 0 { return result }
         }
+        if runsToEnd { while try input.pull(context) != nil {} }
         return nil
+    }
+}
+
+/// Gathers all rows of its input before it gives any on, so that what comes after sees every
+/// write of what comes before, and the other way round sees none.
+final class BarrierOperator: UnaryOperator {
+    private var batches: [Batch]?
+    private var position = 0
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        batches = nil
+        position = 0
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        let gathered = try batches ?? input.drain(context)
+        batches = gathered
+        guard position < gathered.count else { return nil }
+        defer { position += 1 }
+        return gathered[position]
     }
 }
 

@@ -206,8 +206,6 @@ final class HashJoinOperator: Operator {
     }
 
     override func next(_ context: ExecutionContext) throws -> Batch? {
-        if !isBuilt { try build(context) }
-        guard let built else { return nil }
         while true {
             if probe == nil {
                 guard let batch = try left.pull(context) else { return nil }
@@ -216,7 +214,9 @@ final class HashJoinOperator: Operator {
                 row = 0
                 offset = 0
             }
-            guard let batch = probe else { return nil }
+            // Only now, so that the right side sees what the left one has written.
+            if !isBuilt { try build(context) }
+            guard let batch = probe, let built else { return nil }
             if let result = try join(batch, built, context) { return result }
         }
     }
