@@ -140,7 +140,10 @@ let tests = [
         uses: ["GraphModel", "GraphStore", "CypherSyntax", "CypherEngine"]),
     Module(
         name: "ImporterTests", kind: .test,
-        uses: ["GraphModel", "GraphStore", "ImporterKit", "XMLReading", "GraphLoading"]
+        uses: [
+            "GraphModel", "GraphStore", "ImporterKit", "XMLReading", "GraphLoading",
+            "CBuiltinData",
+        ]
             + pluginNames),
     Module(
         name: "ExportersTests", kind: .test,

@@ -61,7 +61,30 @@ public struct XMLElement: Sendable {
     public func children(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
 }
 
+/// Takes a document one element of the second level at a time.
+public protocol XMLElementHandler {
+    /// The outer element begins; its content is still empty.
+    mutating func root(_ element: XMLElement) throws
+    /// An element directly within the outer one, complete.
+    mutating func child(_ element: XMLElement) throws
+    /// Text directly within the outer element, white space included.
+    mutating func text(_ text: String) throws
+}
+
+extension XMLElementHandler {
+    /// Does nothing.
+    public mutating func text(_ text: String) throws {}
+}
+
 extension XMLDocument {
+    /// Reads the elements directly within the outer one, each as a value: a long file of records
+    /// never is in memory as a whole.
+    public func parseElements(with handler: inout some XMLElementHandler) throws {
+        var builder = TreeBuilder(handler)
+        defer { handler = builder.handler }
+        try parse(with: &builder)
+    }
+
     /// The outer element with all it holds.
     ///
     /// - Throws: What `parse` throws, and `DocumentTooLarge` above the limit: a tree takes many
@@ -74,20 +97,34 @@ extension XMLDocument {
                 "'\(file.name)' has \(size) bytes; a document of this kind may have \(byteLimit)",
                 hint: "split it into several files")
         }
-        var builder = TreeBuilder()
-        try parse(with: &builder)
-        guard let root = builder.root else { throw XMLFault.emptyFile(file.name) }
+        var whole = WholeTree()
+        try parseElements(with: &whole)
+        guard var root = whole.root else { throw XMLFault.emptyFile(file.name) }
+        root.content = whole.content
         return root
     }
 }
 
-private struct TreeBuilder: XMLHandler {
+/// Keeps everything.
+private struct WholeTree: XMLElementHandler {
     var root: XMLElement?
+    var content: [XMLElement.Content] = []
+
+    mutating func root(_ element: XMLElement) { root = element }
+    mutating func child(_ element: XMLElement) { content.append(.element(element)) }
+    mutating func text(_ text: String) { content.append(.text(text)) }
+}
+
+/// Puts elements together and hands each over that stands directly within the outer one.
+private struct TreeBuilder<Handler: XMLElementHandler>: XMLHandler {
+    var handler: Handler
     private var open: [XMLElement] = []
     private var text = XMLText()
 
-    mutating func startElement(_ tag: borrowing XMLTag<NoXMLNames>) {
-        endText()
+    init(_ handler: Handler) { self.handler = handler }
+
+    mutating func startElement(_ tag: borrowing XMLTag<NoXMLNames>) throws {
+        try endText()
         var attributes: [XMLElement.Attribute] = []
         for index in 0..<tag.attributeCount {
             let one = tag.attribute(at: index)
@@ -99,22 +136,28 @@ private struct TreeBuilder: XMLHandler {
             XMLElement(
                 name: tag.localName, prefix: tag.prefix, namespace: tag.namespace,
                 attributes: attributes, content: [], offset: tag.offset, line: tag.line))
+        if open.count == 1 { try handler.root(open[0]) }
     }
 
-    mutating func endElement(_ tag: borrowing XMLTag<NoXMLNames>) {
-        endText()
+    mutating func endElement(_ tag: borrowing XMLTag<NoXMLNames>) throws {
+        try endText()
         guard let done = open.popLast() else { return }
-        if open.isEmpty {
-            root = done
-        } else {
-            open[open.count - 1].content.append(.element(done))
+        switch open.count {
+        case 0: break
+        case 1: try handler.child(done)
+        default: open[open.count - 1].content.append(.element(done))
         }
     }
 
     mutating func characters(_ stretch: Span<UInt8>) { text.append(stretch) }
 
-    private mutating func endText() {
-        if !text.isEmpty, !open.isEmpty { open[open.count - 1].content.append(.text(text.text)) }
-        text.clear()
+    private mutating func endText() throws {
+        defer { text.clear() }
+        if text.isEmpty { return }
+        if open.count > 1 {
+            open[open.count - 1].content.append(.text(text.text))
+        } else if open.count == 1 {
+            try handler.text(text.text)
+        }
     }
 }

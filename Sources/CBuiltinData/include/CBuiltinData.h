@@ -1,4 +1,21 @@
 #ifndef CBuiltinData_H
 #define CBuiltinData_H
 
+// The files of Graph/ and Queries/ as they were when the program was built.
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    // Path from the package's root, as `Graph/actors.xml`.
+    const char *_Nonnull path;
+    const uint8_t *_Nonnull bytes;
+    size_t count;
+} builtin_file;
+
+// How many files there are.
+size_t builtin_file_count(void);
+// The file at a position; they are in no particular order.
+const builtin_file *_Nonnull builtin_file_at(size_t index);
+
 #endif
