@@ -1,4 +1,6 @@
 import GraphModel
+// The standard library composes and decomposes for its own comparisons and shows it only this way;
+// Foundation, which has it openly, doubles the time a program takes to start.
 @_spi(_Unicode) import Swift
 
 /// Unicode normal forms.
