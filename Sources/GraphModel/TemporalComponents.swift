@@ -57,14 +57,26 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-    /// A part of the date, time or zone, nil where it has no such part.
-    public func value(of component: TemporalComponent) -> Value? {
+    /// A part of the date, time or zone, nil where it has no such part; an error where it does
+    /// not fit an integer.
+    public func value(of component: TemporalComponent) throws(Diagnostic) -> Value? {
         switch component {
         case .epochSeconds: .integer(epochSeconds)
-        case .epochMillis: .integer(epochSeconds * 1_000 + Int(nanoseconds) / 1_000_000)
+        case .epochMillis: .integer(try epochMilliseconds())
         default:
             local.value(of: component) ?? zone.value(of: component, offset: offsetSeconds)
         }
+    }
+
+    /// Milliseconds from 1970-01-01T00:00Z to the instant.
+    public func epochMilliseconds() throws(Diagnostic) -> Int {
+        let (whole, overflow) = epochSeconds.multipliedReportingOverflow(by: 1_000)
+        if overflow {
+            throw Diagnostic(
+                .arithmeticError, "IntegerOverflow",
+                "'epochMillis' of the date and time does not fit an integer")
+        }
+        return whole + Int(nanoseconds) / 1_000_000
     }
 }
 
@@ -135,21 +147,24 @@ extension Value {
             return try duration.value(of: component)
         }
         guard isPointInTime else { return nil }
-        if let component = TemporalComponent(rawValue: name), let part = value(of: component) {
+        if let component = TemporalComponent(rawValue: name), let part = try value(of: component) {
             return part
         }
-        let names = TemporalComponent.allCases.filter { value(of: $0) != nil }.map(\.rawValue)
+        var names: [String] = []
+        for component in TemporalComponent.allCases where (try? value(of: component)) != nil {
+            names.append(component.rawValue)
+        }
         throw Value.unknownComponent(name, names, self)
     }
 
     /// A part of a point in time, nil where it has no such part or the value is none.
-    public func value(of component: TemporalComponent) -> Value? {
+    public func value(of component: TemporalComponent) throws(Diagnostic) -> Value? {
         switch self {
         case .date(let value): value.value(of: component)
         case .localTime(let value): value.value(of: component)
         case .time(let value): value.value(of: component)
         case .localDateTime(let value): value.value(of: component)
-        case .dateTime(let value): value.value(of: component)
+        case .dateTime(let value): try value.value(of: component)
         default: nil
         }
     }

@@ -82,15 +82,15 @@ enum ListFunctions {
         let step = arguments.count > 2 ? try bound(arguments[2]) : 1
         if step == 0 { throw FunctionError.outOfRange("range", "takes a step that is not 0") }
         if step > 0 ? start > end : start < end { return .list([]) }
-        let distance = start.magnitude(to: end)
-        let count = distance / step.magnitude + 1
-        guard count <= UInt(rangeLimit) else {
+        let steps = start.magnitude(to: end) / step.magnitude
+        guard steps < UInt(rangeLimit) else {
             throw Diagnostic(
                 .resource, "ListTooLong", "'range' would make more than \(rangeLimit) elements")
         }
         var values: [Value] = []
-        values.reserveCapacity(Int(count))
-        for index in 0..<Int(count) { values.append(.integer(start + index * step)) }
+        values.reserveCapacity(Int(steps) + 1)
+        // Wrapping: a product may leave the integers on the way to a sum that does not.
+        for index in 0...Int(steps) { values.append(.integer(start &+ index &* step)) }
         return .list(values)
     }
 

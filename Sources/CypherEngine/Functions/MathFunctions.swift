@@ -77,14 +77,14 @@ enum MathFunctions {
         function("sin", "The sine.", example: "sin(0)  // 0.0") { Glibc.sin($0) },
         function("cos", "The cosine.", example: "cos(0)  // 1.0") { Glibc.cos($0) },
         function("tan", "The tangent.", example: "tan(0)  // 0.0") { Glibc.tan($0) },
-        function("cot", "The cotangent.", example: "cot(pi() / 4)  // 1.0") { 1 / Glibc.tan($0) },
+        function("cot", "The cotangent.", example: "cot(pi() / 4)  // 1.0…") { 1 / Glibc.tan($0) },
         function("asin", "The angle of a sine.", example: "asin(0)  // 0.0") { Glibc.asin($0) },
         function("acos", "The angle of a cosine.", example: "acos(1)  // 0.0") { Glibc.acos($0) },
         function("atan", "The angle of a tangent.", example: "atan(0)  // 0.0") { Glibc.atan($0) },
         function("sinh", "The hyperbolic sine.", example: "sinh(0)  // 0.0") { Glibc.sinh($0) },
         function("cosh", "The hyperbolic cosine.", example: "cosh(0)  // 1.0") { Glibc.cosh($0) },
         function("tanh", "The hyperbolic tangent.", example: "tanh(0)  // 0.0") { Glibc.tanh($0) },
-        function("coth", "The hyperbolic cotangent.", example: "coth(1)  // 1.3130352854993312") {
+        function("coth", "The hyperbolic cotangent.", example: "coth(1)  // 1.31303528…") {
             1 / Glibc.tanh($0)
         },
         function("degrees", "An angle in degrees.", example: "degrees(pi())  // 180.0") {

@@ -7,7 +7,7 @@ import GraphModel
 /// All ways through the expression are followed at once, so that no expression is slow on some
 /// texts only. With `(?i)` letters of all scripts match without regard to case.
 package struct RegularExpression: Sendable {
-    private let program: [Instruction]
+    private let program: Program
     /// The text itself, where the expression is nothing but a text.
     private let literal: String?
 
@@ -18,8 +18,7 @@ package struct RegularExpression: Sendable {
         literal = node.literal
         var compiler = Compiler()
         try compiler.compile(node)
-        compiler.program.append(.match)
-        program = compiler.program
+        program = compiler.finish()
     }
 
     /// Whether the whole of a text matches.
@@ -67,15 +66,22 @@ indirect enum RegularExpressionNode {
     }
 }
 
-/// One step of a compiled expression.
-private enum Instruction: Sendable {
-    case scalar(Unicode.Scalar)
-    case set(ScalarSet)
-    case assertion(RegularExpressionNode.Assertion)
-    /// Goes on at both places, relative to here.
-    case split(Int, Int)
-    case jump(Int)
-    case match
+/// A compiled expression.
+private struct Program: Sendable {
+    /// One step.
+    enum Step: Sendable {
+        case scalar(Unicode.Scalar)
+        /// One of `sets`: kept apart, so that steps are copied without counting references.
+        case set(Int)
+        case assertion(RegularExpressionNode.Assertion)
+        /// Goes on at both places, relative to here.
+        case split(Int, Int)
+        case jump(Int)
+        case match
+    }
+
+    var steps: [Step] = []
+    var sets: [ScalarSet] = []
 }
 
 /// Turns the tree of an expression into steps.
@@ -83,23 +89,49 @@ private struct Compiler {
     /// Keeps expressions with large counts from filling the memory.
     static let limit = 10_000
 
-    var program: [Instruction] = []
+    private var program = Program()
+
+    /// The program for all that was compiled.
+    mutating func finish() -> Program {
+        program.steps.append(.match)
+        return program
+    }
+
+    /// Adds a fork whose second way starts where the steps added by `body` end.
+    private mutating func fork(
+        _ body: (inout Compiler) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) {
+        let start = program.steps.count
+        program.steps.append(.split(1, 0))
+        try body(&self)
+        program.steps[start] = .split(1, program.steps.count - start)
+    }
+
+    private mutating func add(_ set: ScalarSet) {
+        if let scalar = set.onlyScalar {
+            program.steps.append(.scalar(scalar))
+        } else {
+            program.steps.append(.set(program.sets.count))
+            program.sets.append(set)
+        }
+    }
 
     mutating func compile(_ node: RegularExpressionNode) throws(Diagnostic) {
-        guard program.count < Compiler.limit else {
+        guard program.steps.count < Compiler.limit else {
             throw RegularExpressionParser.error("is too large when its repetitions are written out")
         }
         switch node {
-        case .set(let set):
-            program.append(set.onlyScalar.map(Instruction.scalar) ?? .set(set))
+        case .set(let set): add(set)
         case .sequence(let nodes):
             for node in nodes { try compile(node) }
-        case .assertion(let assertion): program.append(.assertion(assertion))
+        case .assertion(let assertion): program.steps.append(.assertion(assertion))
         case .alternatives(let nodes): try compile(alternatives: nodes)
         case .repetition(let node, let least, let most):
             for _ in 0..<least { try compile(node) }
             if let most {
-                for _ in least..<max(least, most) { try compile(optional: node) }
+                for _ in least..<max(least, most) {
+                    try fork { (compiler) throws(Diagnostic) in try compiler.compile(node) }
+                }
             } else {
                 try compile(loop: node)
             }
@@ -111,45 +143,37 @@ private struct Compiler {
     ) throws(Diagnostic) {
         var ends: [Int] = []
         for node in nodes.dropLast() {
-            let fork = program.count
-            program.append(.split(1, 0))
-            try compile(node)
-            ends.append(program.count)
-            program.append(.jump(0))
-            program[fork] = .split(1, program.count - fork)
+            try fork { (compiler) throws(Diagnostic) in
+                try compiler.compile(node)
+                ends.append(compiler.program.steps.count)
+                compiler.program.steps.append(.jump(0))
+            }
         }
         if let last = nodes.last { try compile(last) }
-        for end in ends { program[end] = .jump(program.count - end) }
-    }
-
-    private mutating func compile(optional node: RegularExpressionNode) throws(Diagnostic) {
-        let fork = program.count
-        program.append(.split(1, 0))
-        try compile(node)
-        program[fork] = .split(1, program.count - fork)
+        for end in ends { program.steps[end] = .jump(program.steps.count - end) }
     }
 
     private mutating func compile(loop node: RegularExpressionNode) throws(Diagnostic) {
-        let fork = program.count
-        program.append(.split(1, 0))
-        try compile(node)
-        program.append(.jump(fork - program.count))
-        program[fork] = .split(1, program.count - fork)
+        let start = program.steps.count
+        try fork { (compiler) throws(Diagnostic) in
+            try compiler.compile(node)
+            compiler.program.steps.append(.jump(start - compiler.program.steps.count))
+        }
     }
 }
 
 /// Runs a compiled expression over a text, keeping the set of places it may be at.
 private struct Machine {
-    private let program: [Instruction]
+    private let program: Program
     private var current: [Int] = []
     private var next: [Int] = []
     /// For each step the position of the text for which it was last added, plus one.
     private var added: [Int]
     private var pending: [Int] = []
 
-    init(_ program: [Instruction]) {
+    init(_ program: Program) {
         self.program = program
-        added = [Int](repeating: 0, count: program.count)
+        added = [Int](repeating: 0, count: program.steps.count)
     }
 
     mutating func run(_ text: String.UnicodeScalarView) -> Bool {
@@ -170,7 +194,7 @@ private struct Machine {
             swap(&current, &next)
         }
         guard index == text.endIndex else { return false }
-        return current.contains { if case .match = program[$0] { true } else { false } }
+        return current.contains { if case .match = program.steps[$0] { true } else { false } }
     }
 
     /// The scalar after the one at an index.
@@ -183,9 +207,9 @@ private struct Machine {
     }
 
     private func accepts(_ step: Int, _ scalar: Unicode.Scalar) -> Bool {
-        switch program[step] {
+        switch program.steps[step] {
         case .scalar(let wanted): scalar == wanted
-        case .set(let set): set.contains(scalar)
+        case .set(let index): program.sets[index].contains(scalar)
         default: false
         }
     }
@@ -196,7 +220,7 @@ private struct Machine {
         while let step = pending.popLast() {
             if added[step] == position { continue }
             added[step] = position
-            switch program[step] {
+            switch program.steps[step] {
             case .jump(let distance): pending.append(step + distance)
             case .split(let one, let other):
                 pending.append(step + other)

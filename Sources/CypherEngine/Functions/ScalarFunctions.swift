@@ -28,7 +28,7 @@ enum ScalarFunctions {
             "Milliseconds from 1970 to the start of the statement.",
             example: "timestamp()  // 1767225600000"
         ) { _, context in
-            context.statementTime.value(of: .epochMillis) ?? .null
+            .integer(try context.statementTime.epochMilliseconds())
         },
         .scalar(
             "randomUUID", .scalar, [], .fixed(.string), determinism: .never,
