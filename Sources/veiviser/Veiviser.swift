@@ -10,7 +10,9 @@ struct Veiviser {
     static let version = "0.1.0"
 
     /// Every command, in the order the help shows them.
-    static let commands: [any Command.Type] = [QueryCommand.self]
+    static let commands: [any Command.Type] = [
+        QueryCommand.self, InspectCommand.self, ImportersCommand.self,
+    ]
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
