@@ -65,21 +65,29 @@ struct DurationParts {
         let carried =
             months % one * Int128(TemporalDuration.secondsOfMonth)
             + days % one * Int128(TimeUnit.secondsOfDay)
-        let carriedNanoseconds = DurationParts.nanoseconds(carried)
-        let dayLength = Int128(TimeUnit.day)
-        let amount = DurationParts.nanoseconds(seconds) + carriedNanoseconds % dayLength
-        guard let wholeMonths = Int(exactly: months / one),
-            let wholeDays = Int(exactly: days / one + carriedNanoseconds / dayLength)
+        let day = one * Int128(TimeUnit.secondsOfDay)
+        let carriedDays = DurationParts.quotient(carried, day)
+        let (rest, overflow) = seconds.addingReportingOverflow(carried - carriedDays * day)
+        guard !overflow, let wholeMonths = Int(exactly: months / one),
+            let wholeDays = Int(exactly: days / one + carriedDays)
         else { throw TemporalError.overflow("duration") }
-        return try TemporalDuration(months: wholeMonths, days: wholeDays, amount: amount)
+        return try TemporalDuration(
+            months: wholeMonths, days: wholeDays,
+            amount: DurationParts.quotient(rest, DurationParts.nanosecond))
     }
 
-    /// Seconds in units of 10^-18 as nanoseconds, to the nearest.
-    private static func nanoseconds(_ units: Int128) -> Int128 {
-        let quotient = units / 1_000_000_000
-        let rest = units % 1_000_000_000
-        if rest >= 500_000_000 { return quotient + 1 }
-        return rest <= -500_000_000 ? quotient - 1 : quotient
+    private static let nanosecond: Int128 = 1_000_000_000
+
+    /// The quotient without its fraction.
+    ///
+    /// A tenth of a nanosecond is added first: a float such as 1.001 lies a little below the number
+    /// that was meant, and its last nanosecond would be lost.
+    private static func quotient(_ units: Int128, _ divisor: Int128) -> Int128 {
+        let tolerance = nanosecond / 10
+        return
+            (units < 0
+            ? max(units, .min + tolerance) - tolerance
+            : min(units, .max - tolerance) + tolerance) / divisor
     }
 }
 

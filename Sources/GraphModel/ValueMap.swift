@@ -37,15 +37,15 @@ public struct ValueMap: Sendable {
     public subscript(key: String) -> Value? {
         get {
             let at = position(of: key)
-            return at < entries.count && entries[at].key == key ? entries[at].value : nil
+            return isKey(key, at: at) ? entries[at].value : nil
         }
         set {
-            if let last = entries.last, last.key < key {
+            if let last = entries.last, last.key.scalarOrder(to: key) < 0 {
                 if let newValue { entries.append(Entry(key: key, value: newValue)) }
                 return
             }
             let at = position(of: key)
-            let present = at < entries.count && entries[at].key == key
+            let present = isKey(key, at: at)
             switch (newValue, present) {
             case (.some(let value), true): entries[at].value = value
             case (.some(let value), false): entries.insert(Entry(key: key, value: value), at: at)
@@ -55,12 +55,21 @@ public struct ValueMap: Sendable {
         }
     }
 
+    /// Keys are the same when their scalars are, as all texts of the language.
+    private func isKey(_ key: String, at index: Int) -> Bool {
+        index < entries.count && entries[index].key.hasSameScalars(as: key)
+    }
+
     private func position(of key: String) -> Int {
         var low = 0
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].key < key { low = middle + 1 } else { high = middle }
+            if entries[middle].key.scalarOrder(to: key) < 0 {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }

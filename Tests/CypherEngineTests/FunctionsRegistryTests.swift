@@ -87,15 +87,20 @@ struct FunctionsRegistryTests {
         #expect(result("size", .string) == .integer)
     }
 
-    @Test("Calls that read the clock are not computed beforehand")
+    @Test("Calls that read the clock are computed once a statement, random ones every time")
     func determinism() throws {
         let date = try #require(FunctionRegistry.find("date"))
-        #expect(date.isDeterministic(for: [.string]))
-        #expect(!date.isDeterministic(for: []))
-        #expect(!date.isDeterministic(for: [.map]))
-        #expect(!date.isDeterministic(for: [.any]))
-        #expect(FunctionRegistry.find("rand")?.isDeterministic(for: []) == false)
-        #expect(FunctionRegistry.find("toUpper")?.isDeterministic(for: [.string]) == true)
+        #expect(date.isTimeless(for: [.string]))
+        #expect(!date.isTimeless(for: []))
+        #expect(!date.isTimeless(for: [.map]))
+        #expect(!date.isTimeless(for: [.any]))
+        #expect(FunctionRegistry.find("rand")?.isTimeless(for: []) == false)
+        #expect(FunctionRegistry.find("datetime.statement")?.isTimeless(for: [.string]) == false)
+        #expect(date.isDeterministic)
+        #expect(FunctionRegistry.find("datetime.statement")?.isDeterministic == true)
+        #expect(FunctionRegistry.find("datetime.realtime")?.isDeterministic == false)
+        #expect(FunctionRegistry.find("rand")?.isDeterministic == false)
+        #expect(FunctionRegistry.find("toUpper")?.isTimeless(for: [.string]) == true)
     }
 
     @Test("Any function takes any values without a trap")

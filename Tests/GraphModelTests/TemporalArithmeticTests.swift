@@ -61,6 +61,13 @@ struct TemporalArithmeticTests {
         #expect(try duration.divided(by: 0.5) == duration.multiplied(by: 2))
         #expect(try TemporalDuration(days: 1).divided(by: 3).description == "PT8H")
         #expect(try TemporalDuration(months: 1).divided(by: 3).description == "P10DT3H29M42S")
+        let odd = try TemporalDuration(map: [
+            "years": .float(2.5), "months": .float(0.5), "days": .float(1.5),
+            "nanoseconds": .integer(3),
+        ])
+        #expect(odd.description == "P2Y6M16DT17H14M33.000000003S")
+        #expect(try odd.divided(by: 2).description == "P1Y3M8DT8H37M16.500000001S")
+        #expect(try odd.multiplied(by: 0.5) == odd.divided(by: 2))
         #expect(try TemporalDuration(days: -1).divided(by: 2).description == "PT-12H")
     }
 

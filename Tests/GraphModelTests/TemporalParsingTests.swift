@@ -116,7 +116,7 @@ struct TemporalParsingTests {
             ("P0.5Y", "P6M"), ("P1.1D", "P1DT2H24M"), ("p1dt1h", "P1DT1H"),
             ("P0001-02-03T04:05:06", "P1Y2M3DT4H5M6S"), ("P00010203T040506.5", "P1Y2M3DT4H5M6.5S"),
             ("P0001-02-03", "P1Y2M3D"), ("PT100H", "PT100H"), ("P40D", "P40D"),
-            ("PT0.0000000004S", "PT0S"), ("PT0.0000000005S", "PT0.000000001S"),
+            ("PT0.0000000005S", "PT0S"), ("PT-0.0000000015S", "PT-0.000000001S"),
         ])
     func durations(text: String, expected: String) throws {
         #expect(try TemporalDuration(parsing: text).description == expected)

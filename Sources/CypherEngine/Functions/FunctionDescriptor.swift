@@ -26,12 +26,15 @@ package struct FunctionDescriptor: Sendable {
         case aggregating
     }
 
-    /// Whether a call can be computed before the query runs.
+    /// How long equal arguments give equal results.
     package enum Determinism: Sendable {
         case always
+        /// Within a statement: it reads the statement's clock or the transaction's.
+        case withinStatement
+        /// Always, if told by an argument what to make; without arguments, or by a map, it may read
+        /// the statement's clock.
+        case withArguments
         case never
-        /// Unless it asks for the current time: without arguments, or by a map.
-        case withoutClock
     }
 
     /// How the type of the result follows from the types of the arguments.
@@ -65,9 +68,8 @@ package struct FunctionDescriptor: Sendable {
     package let example: String
     package let body: Body
 
-    /// Whether equal arguments always give equal results, so that a call can be computed
-    /// beforehand; `isDeterministic(for:)` knows more.
-    package var isDeterministic: Bool { determinism == .always }
+    /// Whether equal arguments give equal results within a statement.
+    package var isDeterministic: Bool { determinism != .never }
 
     /// Whether it works over a group of rows.
     package var isAggregate: Bool {
@@ -101,12 +103,13 @@ package struct FunctionDescriptor: Sendable {
         }
     }
 
-    /// Whether equal arguments of these types give equal results whenever they are computed.
-    package func isDeterministic(for arguments: [ExpressionType]) -> Bool {
+    /// Whether a call with arguments of these types can be computed once and for all, before any
+    /// statement runs.
+    package func isTimeless(for arguments: [ExpressionType]) -> Bool {
         switch determinism {
         case .always: true
-        case .never: false
-        case .withoutClock:
+        case .withinStatement, .never: false
+        case .withArguments:
             !arguments.isEmpty
                 && arguments.allSatisfy { TypeSet($0).isDisjoint(with: .map) && $0 != .any }
         }

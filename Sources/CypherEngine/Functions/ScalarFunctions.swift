@@ -24,9 +24,9 @@ enum ScalarFunctions {
             example: "valueType([1, 2])  // 'LIST<INTEGER NOT NULL> NOT NULL'"
         ) { arguments, _ in .string(TypeText.text(of: arguments[0])) },
         .scalar(
-            "timestamp", .scalar, [], .fixed(.integer), determinism: .never,
+            "timestamp", .scalar, [], .fixed(.integer), determinism: .withinStatement,
             "Milliseconds from 1970 to the start of the statement.",
-            example: "timestamp()  // 1767225600000"
+            example: "timestamp()  // 17672256…"
         ) { _, context in
             .integer(try context.statementTime.epochMilliseconds())
         },

@@ -11,7 +11,7 @@ enum TemporalFunctions {
     private static func constructor(_ kind: PointKind) -> FunctionDescriptor {
         .scalar(
             kind.rawValue, .temporal, [[.string, .map, .pointInTime]], .fixed(kind.type),
-            optional: 1, determinism: .withoutClock,
+            optional: 1, determinism: .withArguments,
             "\(kind.article) from a text, a map of components or another value; without arguments "
                 + "the current one.", example: kind.example
         ) { arguments, context in
@@ -26,11 +26,13 @@ enum TemporalFunctions {
     private static func clocks(_ kind: PointKind) -> [FunctionDescriptor] {
         func clock(
             _ name: String, _ moment: String,
+            _ determinism: FunctionDescriptor.Determinism = .withinStatement,
             _ read: @escaping @Sendable (any FunctionContext) throws(Diagnostic) -> ZonedDateTime
         ) -> FunctionDescriptor {
             .scalar(
                 "\(kind.rawValue).\(name)", .temporal, [.string], .fixed(kind.type), optional: 1,
-                determinism: .never, "\(kind.article), \(moment), in a zone that can be named.",
+                determinism: determinism,
+                "\(kind.article), \(moment), in a zone that can be named.",
                 example: "\(kind.rawValue).\(name)('Europe/Oslo')"
             ) { arguments, context in
                 let zone = try arguments.first.map(zone) ?? context.defaultZone
@@ -42,7 +44,7 @@ enum TemporalFunctions {
             clock("transaction", "when the transaction began") { (context) in
                 context.transactionTime
             },
-            clock("realtime", "at this moment") { (context) throws(Diagnostic) in
+            clock("realtime", "at this moment", .never) { (context) throws(Diagnostic) in
                 try context.currentTime()
             },
         ]
@@ -58,7 +60,7 @@ enum TemporalFunctions {
     private static func truncation(_ kind: PointKind) -> FunctionDescriptor {
         .scalar(
             "\(kind.rawValue).truncate", .temporal, [.string, .pointInTime, .map],
-            .fixed(kind.type), optional: 2, determinism: .withoutClock,
+            .fixed(kind.type), optional: 2, determinism: .withArguments,
             "The start of the unit that a value lies in, with components of a map set in it.",
             example: "date.truncate('month', date('2015-07-21'))  // 2015-07-01"
         ) { arguments, context in
