@@ -3,9 +3,9 @@ import GraphModel
 /// Parses query text into statements.
 package enum Parser {
     /// How deep a query may nest: parentheses in parentheses, subqueries in subqueries.
-    package static let nestingLimit = 250
+    package static let nestingLimit = 150
     /// How high an expression tree may grow: a long chain of `+` is as high as it is long.
-    package static let heightLimit = 1_000
+    package static let heightLimit = 500
 
     /// Parses exactly one statement (a final semicolon is allowed).
     ///

@@ -14,7 +14,7 @@ extension QueryParser {
     /// An expression that is asked whether it holds; a pattern may stand for its own existence.
     mutating func parseCondition() throws -> Expression {
         let outer = try enter()
-        defer { leave(outer) }
+        defer { leaveExpression(outer) }
         return try parseBoolean(minimum: 0)
     }
 
@@ -24,17 +24,20 @@ extension QueryParser {
         var left = try parseNegation()
         var run: [Expression] = []
         var runOperator: Expression.BinaryOperator?
+        var height = nesting.height
         while let (operation, precedence) = booleanOperator, precedence >= minimum {
             advance()
             if let runOperator, runOperator != operation {
-                left = try joined(&run, runOperator)
+                left = try joined(&run, runOperator, &height)
             }
             if run.isEmpty { run.append(left) }
             runOperator = operation
             run.append(try parseBoolean(minimum: precedence + 1))
+            height = max(height, nesting.height)
         }
-        guard let runOperator else { return left }
-        return try joined(&run, runOperator)
+        if let runOperator { left = try joined(&run, runOperator, &height) }
+        nesting.height = height
+        return left
     }
 
     private var booleanOperator: (Expression.BinaryOperator, Int)? {
@@ -48,18 +51,16 @@ extension QueryParser {
 
     /// Folds a run of operands of one operator. Long runs, such as programs write, become a
     /// balanced tree: the operators are associative, and nothing downstream need recurse deeply.
-    private mutating func joined(
-        _ run: inout [Expression], _ operation: Expression.BinaryOperator
+    private func joined(
+        _ run: inout [Expression], _ operation: Expression.BinaryOperator, _ height: inout Int
     ) throws -> Expression {
         defer { run.removeAll() }
         guard run.count > 64 else {
-            return try run.dropFirst().reduce(run[0]) { left, right in
-                try grow()
-                return binary(operation, left, right)
-            }
+            height = try stacked(height, by: run.count - 1)
+            return run.dropFirst().reduce(run[0]) { binary(operation, $0, $1) }
         }
         while run.count > 1 {
-            try grow()
+            height = try stacked(height)
             run = stride(from: 0, to: run.count, by: 2).map { index in
                 index + 1 < run.count
                     ? binary(operation, run[index], run[index + 1]) : run[index]
@@ -72,10 +73,10 @@ extension QueryParser {
         var starts: [Int] = []
         while at(.not), startsOperand(at: position + 1) {
             starts.append(advance().start)
-            try grow()
         }
         var expression =
             looksLikePattern(at: position) ? try parsePatternPredicate() : try parseComparison()
+        nesting.height = try stacked(nesting.height, by: starts.count)
         for start in starts.reversed() {
             expression = Expression(
                 .unary(.not, expression), SourceRange(start, expression.range.end))
@@ -90,12 +91,14 @@ extension QueryParser {
         guard comparisonOperator != nil else { return first }
         var operands = [first]
         var operators: [Expression.ComparisonOperator] = []
+        var height = nesting.height
         while let operation = comparisonOperator {
             advance()
             operators.append(operation)
             operands.append(try parsePredicate())
+            height = max(height, nesting.height)
         }
-        try grow()
+        nesting.height = try stacked(height)
         let whole = first.range.union(operands[operands.count - 1].range)
         try checkComparison(operands, operators)
         return Expression(.comparison(operands, operators), whole)
@@ -122,6 +125,7 @@ extension QueryParser {
     mutating func parsePredicateTail(of subject: Expression) throws -> Expression {
         var left = subject
         while true {
+            let height = nesting.height
             if let operation = try acceptTextOperator() {
                 let right = try parseArithmetic(minimum: 0)
                 left = binary(operation, left, right)
@@ -137,7 +141,7 @@ extension QueryParser {
             } else {
                 return left
             }
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
     }
 
@@ -197,9 +201,10 @@ extension QueryParser {
         var left = try parseSigned()
         while let (operation, precedence) = arithmeticOperator, precedence >= minimum {
             advance()
+            let height = nesting.height
             let right = try parseArithmetic(minimum: precedence + 1)
             left = binary(operation, left, right)
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
         return left
     }
@@ -221,9 +226,9 @@ extension QueryParser {
         var signs: [Token] = []
         while at(.plus) || at(.minus), !atNegativeNumber {
             signs.append(advance())
-            try grow()
         }
         var operand = atNegativeNumber ? try parseNegativeNumber() : try parsePostfix()
+        nesting.height = try stacked(nesting.height, by: signs.count)
         for sign in signs.reversed() {
             let operation: Expression.UnaryOperator = sign.kind == .minus ? .minus : .plus
             operand = Expression(
@@ -248,8 +253,11 @@ extension QueryParser {
     // MARK: Properties and elements
 
     mutating func parsePostfix() throws -> Expression {
+        let outer = beginParts()
         var subject = try parsePrimary()
+        endParts(outer)
         while true {
+            let height = nesting.height
             if accept(.dot) {
                 let key = try parseName(.propertyName)
                 subject = Expression(.property(subject, key), range(from: subject.range.start))
@@ -258,7 +266,7 @@ extension QueryParser {
             } else {
                 return subject
             }
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
     }
 

@@ -12,13 +12,14 @@ extension QueryParser {
     /// `A&(B|!C)`, `A:B`, `A|:B`, `%`; the colon or IS before it has been read.
     mutating func parseLabelExpression(_ place: LabelPlace) throws -> LabelExpression {
         let outer = try enter()
-        defer { leave(outer) }
+        defer { leaveExpression(outer) }
         var left = try parseLabelConjunction(place)
         while at(.bar), !barSeparates {
             advance()
             if place != .node { _ = accept(.colon) }
+            let height = nesting.height
             left = .or(left, try parseLabelConjunction(place))
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
         return left
     }
@@ -33,25 +34,23 @@ extension QueryParser {
         var left = try parseLabelFactor(place)
         while at(.ampersand) || at(.colon) {
             advance()
+            let height = nesting.height
             left = .and(left, try parseLabelFactor(place))
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
         return left
     }
 
     private mutating func parseLabelFactor(_ place: LabelPlace) throws -> LabelExpression {
         var negations = 0
-        while accept(.exclamation) {
-            negations += 1
-            try grow()
-        }
+        while accept(.exclamation) { negations += 1 }
         var label = try parseLabelPrimary(place)
+        nesting.height = try stacked(nesting.height, by: negations)
         for _ in 0..<negations { label = .not(label) }
         return label
     }
 
     private mutating func parseLabelPrimary(_ place: LabelPlace) throws -> LabelExpression {
-        if accept(.percent) { return .wildcard }
         if at(.leftParenthesis) {
             let opening = position
             advance()
@@ -59,6 +58,8 @@ extension QueryParser {
             try close(opening)
             return inner
         }
+        nesting.height = 1
+        if accept(.percent) { return .wildcard }
         return .name(try parseName(place == .relationship ? .relationshipType : .label))
     }
 
@@ -77,10 +78,12 @@ extension QueryParser {
     }
 
     private mutating func parseTypeMember() throws -> TypeReference {
+        let outer = beginParts()
         var type = try parseTypeCore()
+        endParts(outer)
         while accept(.list) || accept(.array) {
             type = .list(of: type, notNull: acceptNotNull())
-            try grow()
+            nesting.height = try stacked(nesting.height)
         }
         return type
     }

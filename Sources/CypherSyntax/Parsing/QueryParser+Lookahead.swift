@@ -19,7 +19,9 @@ extension QueryParser {
         guard let keyword = tokens[index].keyword else { return true }
         switch keyword {
         case .not:
-            return startsOperand(at: index + 1) || isVariableNot(at: index)
+            // One step, not to the end of a row of NOTs: a thousand of them must not recurse.
+            let isRow = tokens[index + 1].keyword == .not
+            return isRow || startsOperand(at: index + 1) || isVariableNot(at: index)
         case .distinct, .by:
             return followsOperand(at: index + 1)
         default:
@@ -82,10 +84,28 @@ extension QueryParser {
         switch tokens[at + 1].kind {
         case .leftBracket:
             guard let end = brackets.partner(of: at + 1) else { return true }
-            return tokens[end + 1].kind == .minus
+            guard tokens[end + 1].kind == .minus else { return false }
+            return pointsLeft || startsFiller(at + 2) || arrowGoesOn(at: end + 2)
         case .minus:
             return pointsLeft || tokens[at + 2].kind == .greater || looksLikeNode(at: at + 2)
         default: return false
+        }
+    }
+
+    /// Whether what a bracket begins with can be no list item.
+    private func startsFiller(_ index: Int) -> Bool {
+        switch tokens[index].kind {
+        case .colon, .star, .rightBracket: true
+        default: tokens[index].isName && tokens[index + 1].kind == .colon
+        }
+    }
+
+    /// Whether an arrow head, a node or a repetition follows the second dash.
+    private func arrowGoesOn(at index: Int) -> Bool {
+        switch tokens[index].kind {
+        case .greater, .leftBrace: true
+        case .star, .plus: looksLikeNode(at: index + 1)
+        default: looksLikeNode(at: index)
         }
     }
 

@@ -19,13 +19,14 @@ extension QueryParser {
     /// Queries with NEXT between them, each of which may be a union.
     mutating func parseQuery(_ role: QueryRole) throws -> Query {
         let outer = try enter()
-        defer { leave(outer) }
+        defer { leaveExpression(outer) }
         let start = current.start
         var query = try parseUnion(role)
         while accept(.next) {
+            let height = nesting.height
             let second = try parseUnion(role)
             query = .next(query, second, range: range(from: start))
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
         return query
     }
@@ -42,14 +43,17 @@ extension QueryParser {
                 throw SyntaxErrors.mixedUnions(SourceRange(union.start, previousEnd))
             }
             firstIsAll = isAll
+            let height = nesting.height
             let right = Query.single(try parseSingleQuery(role))
             query = .union(query, right, all: isAll, range: range(from: start))
-            try grow()
+            nesting.height = try stacked(height, nesting.height)
         }
         return query
     }
 
     private mutating func parseSingleQuery(_ role: QueryRole) throws -> SingleQuery {
+        let outer = beginParts()
+        defer { endParts(outer) }
         let start = current.start
         var clauses: [Clause] = []
         var starts: [Int] = []

@@ -11,10 +11,7 @@ struct QueryParser {
     var warnings: [Diagnostic] = []
     /// Index of the token the statement's body begins with, after EXPLAIN and its like.
     var statementStart = 0
-    /// How many constructs enclose the position.
-    private var depth = 0
-    /// Upper bound on the height of the trees built since the innermost `enter`.
-    private var height = 0
+    var nesting = Nesting()
     /// Opening brackets of the comprehensions around the position, in which `|` has a meaning.
     var barGroups: Set<Int> = []
     /// Brackets of the form `[x IN …` that turned out to hold a list, so that no text is tried
@@ -129,28 +126,5 @@ struct QueryParser {
         var items = [try item(&self)]
         while accept(.comma) { items.append(try item(&self)) }
         return items
-    }
-
-    // MARK: Depth
-
-    /// Begins a nested construct; hand the result to `leave`.
-    mutating func enter() throws -> Int {
-        guard depth < Parser.nestingLimit else { throw SyntaxErrors.tooDeep(current.range) }
-        depth += 1
-        let outer = height
-        height = 0
-        return outer
-    }
-
-    /// Ends a nested construct.
-    mutating func leave(_ outer: Int) {
-        depth -= 1
-        height = max(outer, height + 1)
-    }
-
-    /// Notes that what was built at this level got one higher.
-    mutating func grow() throws {
-        height += 1
-        guard height <= Parser.heightLimit else { throw SyntaxErrors.tooDeep(current.range) }
     }
 }

@@ -140,6 +140,15 @@ extension Expression {
         }
     }
 
+    /// How tight this must be to go without parentheses before IN, IS NULL and their like. Labels
+    /// and types go in parentheses, since what follows them could be read as more of them.
+    var asSubject: CypherPrinter.Tightness {
+        switch kind {
+        case .hasLabels, .isTyped: .sum
+        default: .predicate
+        }
+    }
+
     var isLabelTest: Bool {
         if case .hasLabels = kind { true } else { false }
     }
@@ -191,10 +200,5 @@ extension Expression.BinaryOperator {
         case .or, .xor, .and: true
         default: false
         }
-    }
-
-    /// How tight the left operand must be to go without parentheses.
-    var leftMinimum: CypherPrinter.Tightness {
-        tightness == .predicate ? .sum : tightness
     }
 }

@@ -56,13 +56,13 @@ extension CypherPrinter {
         switch expression.kind {
         case .unary(let operation, let operand): writeUnary(operation, operand)
         case .binary(let operation, let left, let right):
-            write(left, operation.isAssociative ? operation.tightness : operation.leftMinimum)
+            write(left, operation.tightness == .predicate ? left.asSubject : operation.tightness)
             write(" \(operation.rawValue) ")
             write(
                 right, operation.isAssociative ? operation.tightness : operation.tightness.next)
         case .comparison(let operands, let operators): writeComparison(operands, operators)
         case .isNull(let subject, let negated):
-            write(subject, .sum)
+            write(subject, subject.asSubject)
             write(negated ? " IS NOT NULL" : " IS NULL")
         case .hasLabels(let subject, let labels):
             write(subject, .sum)
@@ -73,7 +73,7 @@ extension CypherPrinter {
             write(negated ? " IS NOT TYPED " : " IS TYPED ")
             write(type)
         case .isNormalized(let subject, let form, let negated):
-            write(subject, .sum)
+            write(subject, subject.asSubject)
             write(" IS \(negated ? "NOT " : "")\(form) NORMALIZED")
         default: writeForm(expression)
         }
