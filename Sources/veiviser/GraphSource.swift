@@ -3,6 +3,7 @@ import DOT
 import GraphLoading
 import GraphModel
 import GraphStore
+import GuideXML
 import ImporterKit
 
 /// The graph a command works on: the one named with --graph, an empty one, or the built-in one.
@@ -19,6 +20,7 @@ struct GraphSource {
     static let registry = ImporterRegistry([
         CSVImporter(),
         DOTImporter(),
+        GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
     ])
 
     /// Loads the graph.
@@ -26,6 +28,14 @@ struct GraphSource {
         if let path {
             return Graph(try ImportSession(registry: GraphSource.registry).load([path]).graph)
         }
-        return isEmpty ? Graph() : Graph()
+        return isEmpty ? Graph() : try GraphSource.builtin()
+    }
+
+    /// The graph the program comes with. Its form is checked when it is built, not at each start.
+    private static func builtin() throws -> Graph {
+        let files = try DataFiles().files(in: "Graph", ending: ".xml")
+            .filter { $0.baseName != "vocabulary.xml" }
+        let session = ImportSession(registry: ImporterRegistry([GuideXMLImporter()]))
+        return Graph(try session.load(files: files).graph)
     }
 }
