@@ -9,10 +9,19 @@ extension GuideReader {
     }
 
     func words(_ text: String) -> [String] {
-        text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }.map(String.init)
+        text.utf8.split(whereSeparator: isXMLSpace).map { String(Substring($0)) }
     }
 
-    func normalized(_ text: String) -> String { words(text).joined(separator: " ") }
+    /// The text without white space at its ends and with single spaces within.
+    func normalized(_ text: String) -> String {
+        var before = UInt8(ascii: " ")
+        let isNormal = text.utf8.allSatisfy { byte in
+            let isFine = !isXMLSpace(byte) || (byte == UInt8(ascii: " ") && before != byte)
+            before = byte
+            return isFine
+        }
+        return isNormal && before != UInt8(ascii: " ") ? text : words(text).joined(separator: " ")
+    }
 
     mutating func content(of element: XMLElement) -> String? {
         let text = element.text
@@ -54,7 +63,7 @@ extension GuideReader {
     }
 
     mutating func required(_ name: String, of element: XMLElement) -> String? {
-        if let value = element[name], !normalized(value).isEmpty { return normalized(value) }
+        if let value = element[name].map(normalized), !value.isEmpty { return value }
         data.fault(
             "MissingAttribute", "'\(element.name)' lacks its attribute '\(name)'",
             at: place(element), hint: "add \(name)=\"…\"")

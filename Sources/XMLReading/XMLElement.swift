@@ -55,10 +55,19 @@ public struct XMLElement: Sendable {
     }
 
     /// The first child of a name, whatever its namespace.
-    public func child(_ name: String) -> XMLElement? { children.first { $0.name == name } }
+    public func child(_ name: String) -> XMLElement? {
+        for case .element(let element) in content where element.name == name { return element }
+        return nil
+    }
 
     /// The children of a name, whatever their namespace.
-    public func children(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
+    public func children(_ name: String) -> [XMLElement] {
+        var found: [XMLElement] = []
+        for case .element(let element) in content where element.name == name {
+            found.append(element)
+        }
+        return found
+    }
 }
 
 /// Takes a document one element of the second level at a time.
