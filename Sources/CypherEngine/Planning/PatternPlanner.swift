@@ -194,7 +194,9 @@ struct PatternPlanner {
         let component = componentNodes(of: isOptimizing ? first : openNodes[0])
         var side = self
         var keys = JoinKeys(left: [], right: [], rightVariables: [])
-        let joins = allowsJoin && isOptimizing && !isAtStart && seekable(first) == nil
+        let joins =
+            allowsJoin && isOptimizing && !isAtStart && seekable(first) == nil
+            && standsAlone(component)
         if joins { keys = side.separate(component) }
         let starts =
             isOptimizing ? candidates.filter { component.contains($0) }.prefix(6) : [openNodes[0]]
@@ -224,6 +226,26 @@ struct PatternPlanner {
             }
         }
         return found
+    }
+
+    /// Whether the component's edges can be walked without the rows before: none is a list bound
+    /// there, and none has conditions on them.
+    private func standsAlone(_ component: Set<Int>) -> Bool {
+        openEdges.filter { component.contains(ends($0).0) }.allSatisfy { edge in
+            switch edge {
+            case .relationship(let index):
+                let item = pattern.relationships[index]
+                return !item.isBound
+                    && item.stepPredicates.allSatisfy {
+                        $0.usedVariables.subtracting([item.stepVariable].compactMap { $0 }).isEmpty
+                    }
+            case .group(let index):
+                let inner = pattern.groups[index].inner
+                return inner.predicates.allSatisfy {
+                    $0.usedVariables.isSubset(of: inner.introducedVariables)
+                }
+            }
+        }
     }
 
     /// Makes this the plan of one component by itself; gives the equalities that tie it to the rest.
