@@ -56,10 +56,11 @@ extension ValueOperators {
     package static func element(
         of container: Value, at index: Value, in context: any FunctionContext
     ) throws(Diagnostic) -> Value {
-        if case .string(let key) = index {
-            return try property(of: container, key: key, in: context)
+        switch (container, index) {
+        case (.node, .string(let key)), (.relationship, .string(let key)):
+            try property(of: container, key: key, in: context)
+        default: try element(of: container, at: index)
         }
-        return try element(of: container, at: index)
     }
 
     /// `list[from..to]`: the elements from one position up to but not including another.
