@@ -17,6 +17,21 @@ package final class CypherEngine: Sendable {
     /// A session: one user's statements, one after the other.
     package func session() -> QuerySession { QuerySession(engine: self) }
 
+    /// Begins a write transaction. The wait for another writer ends when it is cancelled.
+    func beginWrite(
+        wait deadline: ContinuousClock.Instant?, _ cancellation: Cancellation
+    ) throws -> GraphTransaction {
+        while true {
+            let slice = ContinuousClock.now + .milliseconds(50)
+            do {
+                return try graph.beginWrite(wait: deadline.map { min($0, slice) } ?? slice)
+            } catch {
+                if cancellation.isCancelled { throw Cancellation.diagnostic }
+                if let deadline, deadline <= ContinuousClock.now { throw error }
+            }
+        }
+    }
+
     /// A statement, parsed, bound and planned.
     ///
     /// - Throws: A `Diagnostic` with its place in the text.
@@ -62,6 +77,8 @@ package struct QueryOptions: Sendable {
     package var collectsFacts = false
     /// Whether plans are ordered by cost.
     package var isOptimizing = true
+    /// Stops the statement, also one that has not begun; `QuerySession.cancel()` works without.
+    package var cancellation: Cancellation?
 
     package init(allowsWriting: Bool = false) {
         self.allowsWriting = allowsWriting

@@ -26,13 +26,18 @@ package final class QuerySession {
     package var isInTransaction: Bool { open != nil }
 
     /// Begins a transaction; with `allowsWriting` it is the graph's one writer until it ends.
-    package func begin(allowsWriting: Bool, wait seconds: Double? = nil) throws {
+    package func begin(
+        allowsWriting: Bool, wait seconds: Double? = nil,
+        cancellation: Cancellation = Cancellation()
+    ) throws {
         guard open == nil else {
             throw Diagnostic(
                 .semanticError, "TransactionOpen", "a transaction is open already",
                 hint: "commit it or roll it back first")
         }
-        let transaction = allowsWriting ? try engine.graph.beginWrite(wait: deadline(seconds)) : nil
+        let transaction =
+            allowsWriting
+            ? try engine.beginWrite(wait: deadline(seconds), cancellation) : nil
         open = OpenTransaction(
             snapshot: engine.graph.snapshot(), transaction: transaction,
             beganAt: try ZonedDateTime.now(in: .utc))
@@ -81,7 +86,7 @@ package final class QuerySession {
         _ text: String, parameters: [String: Value] = [:], options: QueryOptions = QueryOptions()
     ) throws -> QueryResult {
         do {
-            let cancellation = Cancellation()
+            let cancellation = options.cancellation ?? Cancellation()
             running.withLock { $0 = cancellation }
             defer { running.withLock { $0 = nil } }
             return try run(text, parameters, options, cancellation)
@@ -109,8 +114,8 @@ package final class QuerySession {
             return try execute(
                 prepared, snapshot: snapshot, transaction: nil, parameters, options, cancellation)
         }
-        let transaction = try engine.graph.beginWrite(
-            wait: deadline(options.limits.timeout))
+        let transaction = try engine.beginWrite(
+            wait: deadline(options.limits.timeout), cancellation)
         do {
             var result = try execute(
                 prepared, snapshot: engine.graph.snapshot(), transaction: transaction, parameters,
@@ -151,9 +156,11 @@ package final class QuerySession {
         }
         let savepoint = transaction.savepoint()
         do {
-            return try execute(
+            var result = try execute(
                 prepared, snapshot: current.snapshot, transaction: transaction, parameters,
                 options, cancellation)
+            if prepared.isWriting { result.changes = transaction.changes(since: savepoint) }
+            return result
         } catch {
             transaction.rollback(to: savepoint)
             throw error

@@ -145,9 +145,9 @@ final class FakeSession: BoltBackendSession {
 
     private func planned() -> FakeResult {
         let result = FakeResult(["x"], [])
-        result.plan = PlanDescription(
+        result.plan = BoltPlan(
             operatorName: "Produce", arguments: [("estimate", .float(2))], identifiers: ["x"],
-            children: [PlanDescription(operatorName: "Scan")])
+            children: [BoltPlan(operatorName: "Scan")])
         result.notifications = [
             Diagnostic(
                 .labelNotFound, "UnknownLabel", "there is no label 'Perzon'",
@@ -163,7 +163,7 @@ final class FakeResult: BoltResult {
     var kind = StatementSummary.Kind.read
     var statistics = StatementStatistics()
     var notifications: [Diagnostic] = []
-    var plan: PlanDescription?
+    var plan: BoltPlan?
     var bookmark: String?
 
     init(_ columns: [String], _ rows: [[Value]]) {

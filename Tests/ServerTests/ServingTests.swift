@@ -93,15 +93,38 @@ import Testing
         }
     }
 
-    @Test func otherMachinesNeedAnAuthFile() throws {
+    @Test(arguments: [(false, "AddressNotLocal"), (true, "AuthFileMissing")])
+    func otherMachinesAreLetInOnPurpose(allowed: Bool, code: String) throws {
         var configuration = BoltConfiguration()
         configuration.host = "0.0.0.0"
+        configuration.allowsOtherMachines = allowed
         configuration.port = 0
         let server = BoltServer(configuration: configuration, backend: FakeBackend())
         #expect {
             try server.start()
         } throws: {
-            ($0 as? Diagnostic)?.code == "AuthFileMissing"
+            ($0 as? Diagnostic)?.code == code
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("127.0.0.1:7688", "127.0.0.1", 7688), ("localhost", "localhost", 7687),
+            (":9", "127.0.0.1", 9), ("", "127.0.0.1", 7687), ("[::1]:7", "::1", 7),
+            ("::1", "::1", 7687), ("[::]", "::", 7687),
+        ])
+    func addressesAreRead(text: String, host: String, port: Int) throws {
+        let standard = NetworkAddress(host: "127.0.0.1", port: 7687)
+        let address = try NetworkAddress(parsing: text, standard: standard)
+        #expect(address == NetworkAddress(host: host, port: port))
+    }
+
+    @Test(arguments: ["localhost:", "a:b", "a:70000", "[::1", "[::1]7", "a:-1"])
+    func wrongAddressesAreRefused(text: String) {
+        #expect {
+            _ = try NetworkAddress(parsing: text, standard: NetworkAddress(host: "", port: 1))
+        } throws: {
+            ($0 as? Diagnostic)?.code == "InvalidAddress"
         }
     }
 
@@ -165,6 +188,7 @@ import Testing
         try withFile("kari:\(Self.hash)\n") { path in
             let configure = { (configuration: inout BoltConfiguration) in
                 configuration.host = "0.0.0.0"
+                configuration.allowsOtherMachines = true
                 configuration.authFile = path
             }
             try withServer(FakeBackend(), configure: configure) { server, _ in

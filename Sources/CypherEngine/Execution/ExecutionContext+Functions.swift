@@ -81,11 +81,11 @@ extension ExecutionContext: FunctionContext {
     }
 
     package func elementID(of node: NodeIndex) throws(Diagnostic) -> String {
-        "n:\(view.nodeID(of: node.raw))"
+        view.elementID(of: node)
     }
 
     package func elementID(of relationship: RelationshipIndex) throws(Diagnostic) -> String {
-        "r:\(view.relationshipID(of: relationship.raw))"
+        view.elementID(of: relationship)
     }
 
     private func requireLiveNode(_ node: NodeIndex) throws(Diagnostic) {

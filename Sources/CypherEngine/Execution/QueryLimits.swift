@@ -26,6 +26,11 @@ package final class Cancellation: Sendable {
     /// Asks the query to stop at its next check.
     package func cancel() { flag.store(true, ordering: .relaxed) }
 
+    /// What a query fails with that was stopped.
+    static var diagnostic: Diagnostic {
+        Diagnostic(.resource, "Cancelled", "the query was cancelled")
+    }
+
     /// Whether it has been asked to.
     package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
@@ -46,9 +51,7 @@ package final class QueryGuard {
 
     /// Throws where the deadline has passed or the query was cancelled.
     package func check() throws {
-        if cancellation.isCancelled {
-            throw Diagnostic(.resource, "Cancelled", "the query was cancelled")
-        }
+        if cancellation.isCancelled { throw Cancellation.diagnostic }
         if let deadline, ContinuousClock.now > deadline {
             let seconds = limits.timeout ?? 0
             throw Diagnostic(

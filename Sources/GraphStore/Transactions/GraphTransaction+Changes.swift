@@ -3,10 +3,21 @@ import GraphModel
 extension GraphTransaction {
     /// The net effect so far.
     package var changes: ChangeSummary {
-        let before = start.view
+        changes(since: start.view, nodes: touchedNodes, relationships: touchedRelationships)
+    }
+
+    /// The net effect since the last savepoint, which is the one given.
+    package func changes(since savepoint: Savepoint) -> ChangeSummary {
+        let before = GraphView(base: base, overlay: Overlay(savepoint.state))
+        return changes(since: before, nodes: recentNodes, relationships: recentRelationships)
+    }
+
+    private func changes(
+        since before: GraphView, nodes: Set<UInt32>, relationships: Set<UInt32>
+    ) -> ChangeSummary {
         let after = view
         var summary = ChangeSummary()
-        for node in touchedNodes {
+        for node in nodes {
             let was = before.isLive(node: node)
             let lives = after.isLive(node: node)
             if lives && !was { summary.nodesCreated += 1 }
@@ -14,7 +25,7 @@ extension GraphTransaction {
             summary.count(
                 was ? before.nodeProperties(node) : [], lives ? after.nodeProperties(node) : [])
         }
-        for relationship in touchedRelationships {
+        for relationship in relationships {
             let was = before.isLive(relationship: relationship)
             let lives = after.isLive(relationship: relationship)
             if lives && !was { summary.relationshipsCreated += 1 }

@@ -38,7 +38,7 @@ extension GraphTransaction {
         overlay.state.nodeLimit = node + 1
         overlay.state.nodeCount += 1
         for label in set { overlay.state.count(1, label: label) }
-        touchedNodes.insert(node)
+        touch(node: node)
     }
 
     /// Creates a relationship and returns its position.
@@ -71,7 +71,7 @@ extension GraphTransaction {
         let back = AdjacencyEdit.Entry(
             type: type.raw, neighbour: from, relationship: relationship)
         overlay.state.incoming.update(to, orStartFrom: AdjacencyEdit()) { $0.add(back) }
-        touchedRelationships.insert(relationship)
+        touch(relationship: relationship)
     }
 
     /// Sets a property of a node; null removes it.
@@ -113,7 +113,7 @@ extension GraphTransaction {
     private func relabel(_ node: UInt32, _ labels: [LabelID]) {
         overlay.state.nodes.update(node, orStartFrom: NodeEdit()) { $0.labels = labels }
         if node < base.nodeCount { overlay.state.relabelled[node] = true }
-        touchedNodes.insert(node)
+        touch(node: node)
     }
 
     /// Deletes a relationship; nothing happens where it is gone.
@@ -143,7 +143,7 @@ extension GraphTransaction {
         overlay.state.incoming.update(target, orStartFrom: AdjacencyEdit()) {
             $0.remove(back, isOfBase: isOfBase)
         }
-        touchedRelationships.insert(relationship)
+        touch(relationship: relationship)
     }
 
     /// Deletes a node; nothing happens where it is gone.
@@ -157,7 +157,7 @@ extension GraphTransaction {
         overlay.state.nodes.update(node, orStartFrom: NodeEdit()) { $0.isDeleted = true }
         overlay.state.nodeCount -= 1
         if node < base.nodeCount { overlay.state.deletedBaseNodes += 1 }
-        touchedNodes.insert(node)
+        touch(node: node)
         uncheckedDeletions.insert(node)
     }
 
@@ -171,7 +171,7 @@ extension GraphTransaction {
         overlay.state.nodes.update(node, orStartFrom: NodeEdit()) {
             $0.properties.set(key, value, keepNull: isOfBase)
         }
-        touchedNodes.insert(node)
+        touch(node: node)
         if overlay.state.catalog.isIndexed(key), let hash = IndexedValue.hash(value) {
             overlay.state.lookups.update(OverlayState.lookupSlot(key, hash), orStartFrom: []) {
                 if $0.last != node { $0.append(node) }
@@ -187,7 +187,7 @@ extension GraphTransaction {
         overlay.state.relationships.update(relationship, orStartFrom: RelationshipEdit()) {
             $0.properties.set(key, value, keepNull: isOfBase)
         }
-        touchedRelationships.insert(relationship)
+        touch(relationship: relationship)
     }
 
     private func countChange(_ key: KeyID, from before: Value, to after: Value) {

@@ -16,6 +16,9 @@ package final class GraphTransaction {
     /// What may differ from the start; more than what does.
     var touchedNodes: Set<UInt32> = []
     var touchedRelationships: Set<UInt32> = []
+    /// Those among them that were touched since the last savepoint.
+    private(set) var recentNodes: Set<UInt32> = []
+    private(set) var recentRelationships: Set<UInt32> = []
     /// Nodes deleted since dangling relationships were last looked for.
     var uncheckedDeletions: Set<UInt32> = []
 
@@ -34,7 +37,24 @@ package final class GraphTransaction {
 
     package var base: BaseGraph { start.view.base }
 
-    package func savepoint() -> Savepoint { Savepoint(state: overlay.state) }
+    /// The state now, to go back to or to compare with.
+    package func savepoint() -> Savepoint {
+        recentNodes = []
+        recentRelationships = []
+        return Savepoint(state: overlay.state)
+    }
+
+    /// Notes that a node may differ from now on.
+    func touch(node: UInt32) {
+        touchedNodes.insert(node)
+        recentNodes.insert(node)
+    }
+
+    /// Notes that a relationship may differ from now on.
+    func touch(relationship: UInt32) {
+        touchedRelationships.insert(relationship)
+        recentRelationships.insert(relationship)
+    }
 
     /// Undoes what was done since a savepoint.
     package func rollback(to savepoint: Savepoint) {

@@ -112,6 +112,12 @@ package struct GraphView: Sendable {
         return node < base.nodeCount ? base.labels(of: node) : []
     }
 
+    /// Whether a relationship's type and ends can be asked for: not those of one that was created
+    /// and deleted before a commit.
+    package func isKnown(relationship: UInt32) -> Bool {
+        relationship < base.relationshipCount || created(relationship) != nil
+    }
+
     /// The type of a relationship; also of one that was deleted in the same transaction.
     package func type(ofRelationship relationship: UInt32) -> TypeID {
         created(relationship)?.type ?? base.type(ofRelationship: relationship)

@@ -93,13 +93,13 @@ package struct StatementSummary: Sendable {
     /// Warnings and notes.
     package var notifications: [Diagnostic]
     /// The plan, where one was asked for.
-    package var plan: PlanDescription?
+    package var plan: BoltPlan?
     /// The bookmark of the transaction that the statement was alone in.
     package var bookmark: String?
 
     package init(
         kind: Kind, statistics: StatementStatistics = StatementStatistics(),
-        notifications: [Diagnostic] = [], plan: PlanDescription? = nil, bookmark: String? = nil
+        notifications: [Diagnostic] = [], plan: BoltPlan? = nil, bookmark: String? = nil
     ) {
         self.kind = kind
         self.statistics = statistics
@@ -127,7 +127,7 @@ package struct StatementStatistics: Sendable, Equatable {
 }
 
 /// One operator of a query plan and those it takes rows from.
-package struct PlanDescription: Sendable {
+package struct BoltPlan: Sendable {
     /// What was counted when the plan ran.
     package struct Profile: Sendable {
         package var rows: Int
@@ -144,13 +144,13 @@ package struct PlanDescription: Sendable {
     package var operatorName: String
     package var arguments: [(key: String, value: Value)]
     package var identifiers: [String]
-    package var children: [PlanDescription]
+    package var children: [BoltPlan]
     /// Nil where the plan was only explained.
     package var profile: Profile?
 
     package init(
         operatorName: String, arguments: [(key: String, value: Value)] = [],
-        identifiers: [String] = [], children: [PlanDescription] = [], profile: Profile? = nil
+        identifiers: [String] = [], children: [BoltPlan] = [], profile: Profile? = nil
     ) {
         self.operatorName = operatorName
         self.arguments = arguments

@@ -37,6 +37,7 @@ enum FailureCode {
         case "Cancelled": "Neo.ClientError.Transaction.Terminated"
         case "MemoryBudgetExceeded": "Neo.ClientError.General.TransactionOutOfMemoryError"
         case "WriterBusy": "Neo.TransientError.Transaction.LockAcquisitionTimeout"
+        case "TransactionOutdated": "Neo.TransientError.Transaction.Outdated"
         case "ServerStopping": unavailable
         default: "Neo.ClientError.Statement.ExecutionFailed"
         }

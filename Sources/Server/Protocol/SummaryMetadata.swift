@@ -33,7 +33,7 @@ extension StatementStatistics {
     }
 }
 
-extension PlanDescription {
+extension BoltPlan {
     fileprivate var value: Value {
         var entries: [(String, Value)] = [
             ("operatorType", .string(operatorName)),

@@ -1,7 +1,9 @@
 /// How a server is set up.
 package struct BoltConfiguration: Sendable {
-    /// The address to listen on; anything but a loopback address needs `authFile`.
+    /// The address to listen on.
     package var host = "127.0.0.1"
+    /// Whether the address may be one that other machines can reach; that needs `authFile` too.
+    package var allowsOtherMachines = false
     /// The port, 0 for a free one.
     package var port = 7687
     /// A file of users and password hashes; nil lets anyone on this machine in.

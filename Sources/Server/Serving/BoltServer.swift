@@ -30,12 +30,7 @@ package final class BoltServer: Sendable {
             authenticator = Authenticator()
         }
         let listener = try ListeningSocket(host: configuration.host, port: configuration.port)
-        guard listener.isLoopback || configuration.authFile != nil else {
-            throw Diagnostic(
-                .usage, "AuthFileMissing",
-                "other machines can reach '\(configuration.host)', so users must be named",
-                hint: "add --auth-file, or listen on 127.0.0.1")
-        }
+        try checkReach(listener)
         let environment = SessionEnvironment(
             backend: backend, authenticator: authenticator, agent: configuration.agent,
             limits: configuration.limits)
@@ -50,6 +45,22 @@ package final class BoltServer: Sendable {
         } catch {
             status.update { $0.isAccepting = false }
             throw error
+        }
+    }
+
+    /// Lets others than this machine's users in only where that was asked for and they are named.
+    private func checkReach(_ listener: ListeningSocket) throws(Diagnostic) {
+        if listener.isLoopback { return }
+        guard configuration.allowsOtherMachines else {
+            throw Diagnostic(
+                .usage, "AddressNotLocal", "other machines can reach '\(configuration.host)'",
+                hint: "use --listen with --auth-file, or serve on 127.0.0.1")
+        }
+        guard configuration.authFile != nil else {
+            throw Diagnostic(
+                .usage, "AuthFileMissing",
+                "other machines can reach '\(configuration.host)', so users must be named",
+                hint: "add --auth-file")
         }
     }
 
