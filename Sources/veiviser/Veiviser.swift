@@ -11,7 +11,7 @@ struct Veiviser {
 
     /// Every command, in the order the help shows them.
     static let commands: [any Command.Type] = [
-        QueryCommand.self, InspectCommand.self, ImportersCommand.self,
+        QueryCommand.self, InspectCommand.self, ImportersCommand.self, ServeCommand.self,
     ]
 
     static func main() {
