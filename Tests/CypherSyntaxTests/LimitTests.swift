@@ -88,7 +88,7 @@ struct Repeated: Sendable, CustomTestStringConvertible {
     @Test("What goes too deep is refused, not crashed upon", arguments: nested + high)
     func beyond(_ repeated: Repeated) throws {
         let error = try #require(throws: Diagnostic.self) {
-            try Parser.parse(repeated.text(20_000))
+            try Parser.parse(repeated.text(5_000))
         }
         #expect(error.kind == .resource)
         #expect(error.code == "QueryTooDeep")
@@ -99,7 +99,7 @@ struct Repeated: Sendable, CustomTestStringConvertible {
         arguments: ["(", "[", "{", "[x IN ", "(a)-", "CASE ", "NOT ", "-", "n.", "[(a)-->(b) | "])
     func unclosed(_ opening: String) throws {
         #expect(throws: Diagnostic.self) {
-            try Parser.parse("RETURN " + String(repeating: opening, count: 20_000))
+            try Parser.parse("RETURN " + String(repeating: opening, count: 5_000))
         }
     }
 }

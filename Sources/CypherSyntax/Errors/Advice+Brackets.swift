@@ -16,27 +16,30 @@ extension Situation {
                 range: previous.range)
         }
         guard expected == .expression || expected == .node else { return nil }
+        return emptyAdvice(after: previous)
+    }
+
+    /// A keyword with nothing after it.
+    private func emptyAdvice(after previous: Token) -> Advice? {
+        let word = text(previous).uppercased()
         switch previous.keyword {
         case .and, .or, .xor, .not:
             return Advice(
-                "nothing follows \(text(previous).uppercased())",
-                hint: "write a condition after it, or remove it", range: previous.range)
-        case .return, .with:
-            guard self.previous(2)?.keyword != .starts, self.previous(2)?.keyword != .ends else {
-                return nil
-            }
-            return Advice(
-                "\(text(previous).uppercased()) names nothing",
-                hint: "write what to give back: \(text(previous).uppercased()) n, or * for all",
+                "nothing follows \(word)", hint: "write a condition after it, or remove it",
                 range: previous.range)
+        case .return, .with:
+            let before = self.previous(2)?.keyword
+            guard before != .starts, before != .ends else { return nil }
+            return Advice(
+                "\(word) names nothing",
+                hint: "write what to give back: \(word) n, or * for all", range: previous.range)
         case .where:
             return Advice(
                 "WHERE holds no condition", hint: "write a condition: WHERE n.name = 'Kari'",
                 range: previous.range)
         case .limit, .skip, .offset:
             return Advice(
-                "\(text(previous).uppercased()) holds no number",
-                hint: "write \(text(previous).uppercased()) 10", range: previous.range)
+                "\(word) holds no number", hint: "write \(word) 10", range: previous.range)
         default: return nil
         }
     }

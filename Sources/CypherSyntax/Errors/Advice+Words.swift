@@ -45,6 +45,10 @@ extension Situation {
         "INTO": ("Cypher has no INTO", "write CREATE (n:Label {name: 'value'})"),
         "TABLE": ("Cypher has no tables", "write CREATE (n:Label {name: 'value'})"),
         "VALUES": ("Cypher has no VALUES", "write CREATE (n:Label {name: 'value'})"),
+        "EXCEPT": (
+            "there is no EXCEPT", "leave rows out with WHERE NOT EXISTS { MATCH … }"
+        ),
+        "INTERSECT": ("there is no INTERSECT", "ask for both with one MATCH and WHERE"),
         "LOAD": ("there is no LOAD CSV", "import the file with the import command"),
         "USING": ("Cypher here takes no planner hints", "leave USING out"),
         "USE": ("there is one graph, so no USE", "leave USE out"),

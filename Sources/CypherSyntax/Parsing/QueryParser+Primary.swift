@@ -188,12 +188,15 @@ extension QueryParser {
 
     /// `DISTINCT` (true), `ALL` or nothing (false) before what it applies to.
     mutating func acceptSetQuantifier() -> Bool {
-        guard startsOperand(at: position + 1) || peek(1).kind == .star else { return false }
-        if accept(.distinct) { return true }
-        if at(.all), peek(1).kind != .leftParenthesis, peek(1).kind != .leftBracket,
-            peek(1).kind != .plus, peek(1).kind != .minus, peek(1).kind != .leftBrace
-        {
-            if peek(1).kind != .star || peek(2).kind == .rightParenthesis { advance() }
+        if at(.distinct), startsOperand(at: position + 1) || peek(1).kind == .star {
+            advance()
+            return true
+        }
+        switch peek(1).kind {
+        case .word, .quotedName, .string, .integer, .float, .parameter:
+            // Before a sign or bracket, `all` is a variable or the quantifier `all(x IN …)`.
+            if at(.all), startsOperand(at: position + 1) { advance() }
+        default: break
         }
         return false
     }

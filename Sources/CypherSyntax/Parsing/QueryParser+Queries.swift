@@ -56,28 +56,26 @@ extension QueryParser {
         defer { endParts(outer) }
         let start = current.start
         var clauses: [Clause] = []
-        var starts: [Int] = []
+        var lastStart = current
         while !atQueryEnd {
             if let last = clauses.last, last.endsQuery {
                 throw failure(.afterLastClause(last.word))
             }
-            starts.append(position)
-            let clause = try parseClause(role)
+            lastStart = current
+            let clause = try parseClause()
             if role.isReadOnly, clause.writes {
-                throw SyntaxErrors.writeInSubquery(tokens[starts[starts.count - 1]].range)
+                throw SyntaxErrors.writeInSubquery(lastStart.range)
             }
             clauses.append(clause)
         }
-        guard let last = clauses.last, let lastStart = starts.last else {
-            throw failure(.clause)
-        }
+        guard let last = clauses.last else { throw failure(.clause) }
         let isWhole = clauses.count == 1 && role == .statement
         if !last.mayEnd(role, isWhole: isWhole) {
             if at(.semicolon), peek(1).kind == .word {
                 throw SyntaxErrors.earlySemicolon(current.range)
             }
             throw SyntaxErrors.missingReturn(
-                after: text.slice(tokens[lastStart]).uppercased(), tokens[lastStart].range)
+                after: text.slice(lastStart).uppercased(), lastStart.range)
         }
         return SingleQuery(clauses: clauses, range: range(from: start))
     }
@@ -87,14 +85,15 @@ extension QueryParser {
     }
 
     /// One clause, told by its first word.
-    mutating func parseClause(_ role: QueryRole) throws -> Clause {
+    private mutating func parseClause() throws -> Clause {
         let start = current.start
-        let kind = try parseReading() ?? parseWriting() ?? parseComposing(role)
+        let kind = try parseReading() ?? parseWriting() ?? parseComposing()
         guard let kind else { throw failure(.clause) }
         return Clause(kind, range(from: start))
     }
 
-    private mutating func parseComposing(_ role: QueryRole) throws -> Clause.Kind? {
+    /// WITH, RETURN and the others that pass rows on; nil where none of them stands here.
+    private mutating func parseComposing() throws -> Clause.Kind? {
         switch current.keyword {
         case .with: return try parseWith()
         case .return: return try parseReturn()
