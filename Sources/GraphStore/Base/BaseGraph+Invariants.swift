@@ -133,13 +133,52 @@ extension AdjacencyList {
     }
 }
 
+extension AdjacencyList {
+    /// Where the list of a node stands among all lists kept, nil where it has none.
+    private func listIndex(of node: UInt32) -> Int? {
+        switch form {
+        case .dense: Int(node - firstNode)
+        case .compressed(let nodes, _, _, _): nodes.position(ofSorted: node)
+        }
+    }
+
+    /// Where the lists start, and one past the last.
+    private var offsets: [UInt32] {
+        switch form {
+        case .dense(let csr): csr.offsets
+        case .compressed(_, let offsets, _, _): offsets
+        }
+    }
+
+    /// Whether other lists hold the same relationships from the other end.
+    ///
+    /// Walking the one in order, each entry must be the next of the other end's list; that both
+    /// are without violations is known.
+    func agrees(with other: AdjacencyList) -> Bool {
+        guard neighbours.count == other.neighbours.count else { return false }
+        var next = other.offsets
+        let ends = other.offsets
+        var agrees = true
+        forEachList { node, range in
+            for entry in range {
+                guard agrees, let list = other.listIndex(of: neighbours[entry]),
+                    next[list] < ends[list + 1], other.neighbours[Int(next[list])] == node
+                else {
+                    agrees = false
+                    return
+                }
+                next[list] += 1
+            }
+        }
+        return agrees
+    }
+}
+
 extension Segment {
     /// Whether each relationship stands in both directions, and the flags say what is there.
     fileprivate var directionsAgree: Bool {
         var loops = false
         var parallel = false
-        var agree = true
-        let numbers = backwardRelationships
         forwardList.forEachList { source, range in
             for entry in range {
                 let target = forwardList.neighbours[entry]
@@ -149,21 +188,13 @@ extension Segment {
                 }
             }
         }
-        backwardList.forEachList { target, range in
-            for entry in range {
-                let relationship = numbers[entry] - relationshipBase
-                agree =
-                    agree && self.target(ofEntry: relationship) == target
-                    && source(ofEntry: relationship) == backwardList.neighbours[entry]
-            }
-        }
-        return agree && loops == hasLoops && parallel == hasParallel
-            && Set(numbers).count == count
+        return loops == hasLoops && parallel == hasParallel
+            && forwardList.agrees(with: backwardList)
     }
 }
 
 extension ColumnSet {
-    fileprivate func violations(slots: Int, pool: StringPool) -> [String] {
+    func violations(slots: Int, pool: StringPool) -> [String] {
         var found: [String] = []
         if !zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) {
             found.append("keys out of order")

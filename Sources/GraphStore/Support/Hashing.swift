@@ -37,4 +37,29 @@ enum Hashing {
         }
         return fold(hash ^ first, second)
     }
+
+    /// A checksum for stored bytes: the same in every process and part of the file format.
+    ///
+    /// Four sums side by side, since one would wait for each product in turn.
+    static func checksum(_ bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes { buffer in
+            var lanes = (first, second, first &+ second, first ^ second)
+            var at = 0
+            while at + 32 <= buffer.count {
+                lanes.0 = fold(lanes.0 ^ word(buffer, at), second)
+                lanes.1 = fold(lanes.1 ^ word(buffer, at + 8), second)
+                lanes.2 = fold(lanes.2 ^ word(buffer, at + 16), second)
+                lanes.3 = fold(lanes.3 ^ word(buffer, at + 24), second)
+                at += 32
+            }
+            var hash = fold(lanes.0 ^ lanes.1, first) ^ fold(lanes.2 ^ lanes.3, second)
+            hash ^= self.bytes(UnsafeRawBufferPointer(rebasing: buffer[at...]), seed: first)
+            return Int(truncatingIfNeeded: hash)
+        }
+    }
+
+    @inline(__always)
+    private static func word(_ buffer: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+        buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    }
 }

@@ -52,6 +52,14 @@ package final class Graph: Sendable {
         current.withLock { $0 = snapshot }
     }
 
+    /// Goes on from a base into which a snapshot was folded, if nothing was committed since.
+    func adopt(_ base: BaseGraph, foldedFrom snapshot: GraphSnapshot) {
+        guard writer.acquire(deadline: .now) else { return }
+        defer { writer.release() }
+        guard self.snapshot().version == snapshot.version else { return }
+        publish(GraphSnapshot(view: GraphView(base: base), version: snapshot.version))
+    }
+
     func endWrite() {
         writer.release()
     }

@@ -70,7 +70,7 @@ struct RandomGraphs {
             guard let node = graph.nodes[id] else { continue }
             let ordinal = builder.addNode()
             for label in node.labels.sorted() { builder.addLabel(ordinal, builder.label(label)) }
-            for (key, stored) in node.properties {
+            for (key, stored) in node.properties.sorted(by: { $0.key < $1.key }) {
                 try builder.set(node: ordinal, builder.key(key), stored.value)
             }
         }
@@ -79,7 +79,7 @@ struct RandomGraphs {
             let ordinal = builder.addRelationship(
                 builder.type(relationship.type), from: UInt32(relationship.source),
                 to: UInt32(relationship.target))
-            for (key, stored) in relationship.properties {
+            for (key, stored) in relationship.properties.sorted(by: { $0.key < $1.key }) {
                 try builder.set(relationship: ordinal, builder.key(key), stored.value)
             }
         }

@@ -1,0 +1,115 @@
+import GraphModel
+
+/// Reads what a `ByteWriter` wrote. Whatever the bytes are, it throws rather than trap.
+struct ByteReader {
+    /// The bytes do not say what they should; the caller knows which file that is.
+    struct Malformed: Error {}
+
+    private var part: [UInt8]
+    private var at = 0
+    /// Bytes that follow after the current part.
+    private var behind: Int
+    private let next: () throws -> [UInt8]?
+
+    /// All bytes at hand.
+    init(_ bytes: [UInt8]) {
+        part = bytes
+        behind = 0
+        next = { nil }
+    }
+
+    /// Parts that are fetched one by one.
+    init(total: Int, next: @escaping () throws -> [UInt8]?) {
+        part = []
+        behind = total
+        self.next = next
+    }
+
+    /// Bytes not read yet.
+    var left: Int { part.count - at + behind }
+
+    private mutating func fetch() throws {
+        guard let fresh = try next(), !fresh.isEmpty, fresh.count <= behind else {
+            throw Malformed()
+        }
+        part = fresh
+        behind -= fresh.count
+        at = 0
+    }
+
+    mutating func byte() throws -> UInt8 {
+        if at == part.count { try fetch() }
+        at += 1
+        return part[at - 1]
+    }
+
+    mutating func unsigned() throws -> UInt64 {
+        var value: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 64, by: 7) {
+            let byte = try byte()
+            let bits = UInt64(byte & 0x7F)
+            guard (bits << shift) >> shift == bits else { throw Malformed() }
+            value |= bits << shift
+            if byte < 0x80 { return value }
+        }
+        throw Malformed()
+    }
+
+    /// A count of things that take at least `size` bytes each.
+    mutating func count(of size: Int) throws -> Int {
+        guard let count = Int(exactly: try unsigned()), count <= left / max(size, 1) else {
+            throw Malformed()
+        }
+        return count
+    }
+
+    /// A number that is not negative and below a limit.
+    mutating func number(below limit: Int) throws -> Int {
+        guard let value = Int(exactly: try unsigned()), value < limit else { throw Malformed() }
+        return value
+    }
+
+    mutating func word() throws -> UInt32 {
+        guard let value = UInt32(exactly: try unsigned()) else { throw Malformed() }
+        return value
+    }
+
+    mutating func integer() throws -> Int {
+        let bits = try unsigned()
+        return Int(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+    }
+
+    mutating func flag() throws -> Bool {
+        switch try byte() {
+        case 0: false
+        case 1: true
+        default: throw Malformed()
+        }
+    }
+
+    mutating func text() throws -> String {
+        let bytes: [UInt8] = try array()
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw Malformed() }
+        return text
+    }
+
+    /// An array of numbers of which every bit pattern is one.
+    mutating func array<Element: FixedWidthInteger & BitwiseCopyable>() throws -> [Element] {
+        let count = try count(of: MemoryLayout<Element>.stride)
+        return try [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            var target = UnsafeMutableRawBufferPointer(
+                start: buffer.baseAddress, count: count * MemoryLayout<Element>.stride)[...]
+            while !target.isEmpty {
+                if at == part.count { try fetch() }
+                let length = min(target.count, part.count - at)
+                part.withUnsafeBytes {
+                    UnsafeMutableRawBufferPointer(rebasing: target.prefix(length)).copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: $0[at..<at + length]))
+                }
+                at += length
+                target = target.dropFirst(length)
+            }
+            initialized = count
+        }
+    }
+}
