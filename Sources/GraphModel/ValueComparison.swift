@@ -26,11 +26,16 @@ extension Value {
     /// Values of different types are unequal, except that numbers compare by amount; NaN equals
     /// nothing, itself included.
     public static func equals(_ left: Value, _ right: Value) -> Bool? {
+        // Numbers first and one by one: a switch over the pair copies both with their references.
+        if case .integer(let a) = left, case .integer(let b) = right { return a == b }
+        if case .float(let a) = left, case .float(let b) = right { return a == b }
+        return equalsAny(left, right)
+    }
+
+    private static func equalsAny(_ left: Value, _ right: Value) -> Bool? {
         switch (left, right) {
         case (.null, _), (_, .null): nil
-        case (.integer(let a), .integer(let b)): a == b
         case (.string(let a), .string(let b)): a.hasSameScalars(as: b)
-        case (.float(let a), .float(let b)): a == b
         case (.integer(let a), .float(let b)): NumberComparison.order(a, b) == .equal
         case (.float(let a), .integer(let b)): NumberComparison.order(b, a) == .equal
         case (.boolean(let a), .boolean(let b)): a == b
@@ -77,9 +82,15 @@ extension Value {
     ///
     /// Lists compare element by element; the first pair that is not equal decides.
     public static func compare(_ left: Value, _ right: Value) -> Ordering? {
+        if case .integer(let a) = left, case .integer(let b) = right { return Ordering(a, b) }
+        if case .float(let a) = left, case .float(let b) = right {
+            return NumberComparison.order(a, b)
+        }
+        return compareAny(left, right)
+    }
+
+    private static func compareAny(_ left: Value, _ right: Value) -> Ordering? {
         switch (left, right) {
-        case (.integer(let a), .integer(let b)): a < b ? .less : a == b ? .equal : .greater
-        case (.float(let a), .float(let b)): NumberComparison.order(a, b)
         case (.integer(let a), .float(let b)): NumberComparison.order(a, b)
         case (.float(let a), .integer(let b)): NumberComparison.order(b, a).reversed
         case (.string(let a), .string(let b)): Ordering(sign: a.scalarOrder(to: b))
@@ -121,9 +132,13 @@ extension Value {
     /// Whether DISTINCT, grouping and UNION take the two for one value: null is equivalent to
     /// null, NaN to NaN, and 1 to 1.0.
     public static func isEquivalent(_ left: Value, _ right: Value) -> Bool {
+        if case .integer(let a) = left, case .integer(let b) = right { return a == b }
+        return isEquivalentAny(left, right)
+    }
+
+    private static func isEquivalentAny(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {
         case (.null, .null): true
-        case (.integer(let a), .integer(let b)): a == b
         case (.string(let a), .string(let b)): a.hasSameScalars(as: b)
         case (.float(let a), .float(let b)): a == b || a.isNaN && b.isNaN
         case (.integer(let a), .float(let b)): NumberComparison.order(a, b) == .equal

@@ -27,9 +27,8 @@ extension Value {
         case .boolean(let value): hasher.combine(value ? 2 : 1 as UInt8)
         case .integer(let value): Value.hash(value, into: &hasher)
         case .float(let value): Value.hash(value, into: &hasher)
-        case .string(let value):
-            hasher.combine(4 as UInt8)
-            value.hashScalars(into: &hasher)
+        // The two most frequent types go without a tag.
+        case .string(let value): value.hashScalars(into: &hasher)
         case .list(let values):
             hasher.combine(5 as UInt8)
             hasher.combine(values.count)
@@ -53,10 +52,7 @@ extension Value {
         }
     }
 
-    private static func hash(_ value: Int, into hasher: inout Hasher) {
-        hasher.combine(3 as UInt8)
-        hasher.combine(value)
-    }
+    private static func hash(_ value: Int, into hasher: inout Hasher) { hasher.combine(value) }
 
     private static func hash(_ value: Double, into hasher: inout Hasher) {
         if let whole = Int(exactly: value) {

@@ -5,10 +5,14 @@ extension Value {
     /// Time, LocalTime, Duration, String, Boolean, Number, with NaN after all numbers and null last.
     /// It is zero exactly for equivalent values.
     public static func order(_ left: Value, _ right: Value) -> Int {
+        if case .integer(let a) = left, case .integer(let b) = right { return sign(a, b) }
+        if case .float(let a) = left, case .float(let b) = right { return order(a, b) }
+        return orderAny(left, right)
+    }
+
+    private static func orderAny(_ left: Value, _ right: Value) -> Int {
         switch (left, right) {
-        case (.integer(let a), .integer(let b)): a < b ? -1 : a == b ? 0 : 1
         case (.string(let a), .string(let b)): a.scalarOrder(to: b)
-        case (.float(let a), .float(let b)): order(a, b)
         case (.integer(let a), .float(let b)): order(a, b)
         case (.float(let a), .integer(let b)): -order(b, a)
         case (.boolean(let a), .boolean(let b)): a == b ? 0 : b ? -1 : 1
