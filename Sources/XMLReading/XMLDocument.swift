@@ -39,30 +39,11 @@ public final class XMLDocument: Sendable {
 
     // MARK: - Places
 
-    /// The place of an offset: line, column in characters, the whole line.
+    /// The place of an offset: line, column in characters, the whole line; `length` in bytes.
     ///
     /// - Complexity: O(offset); lines are counted from the start.
     public func place(at offset: Int, length: Int = 1) -> SourcePlace {
-        withBytes { bytes in
-            let at = min(max(offset, 0), bytes.count)
-            var start = at
-            while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-            var end = at
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-            if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-            let line = bytes[..<start].reduce(into: 1) { $0 += $1 == UInt8(ascii: "\n") ? 1 : 0 }
-            let head = bytes[start..<max(start, min(at, end))]
-            // A program's file may be one line of many megabytes: no excerpt then, and code points
-            // instead of characters.
-            let isShort = end - start <= 1 << 16
-            let column =
-                isShort
-                ? String(decoding: head, as: UTF8.self).count
-                : head.reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
-            return SourcePlace(
-                file: file.name, line: line, column: column + 1, length: max(1, length),
-                excerpt: isShort ? String(decoding: bytes[start..<end], as: UTF8.self) : nil)
-        }
+        InputFile(name: file.name, content: content).place(at: offset + skipped, length: length)
     }
 
     /// The place of the name of the tag whose `<` is at an offset.
@@ -72,7 +53,7 @@ public final class XMLDocument: Sendable {
             while end < bytes.count, !XMLMarkup.endsName(bytes[end]) { end += 1 }
             return end
         }
-        return place(at: offset, length: length(from: offset, to: end))
+        return place(at: offset, length: end - offset)
     }
 
     /// The place of an attribute's value in the tag whose `<` is at an offset; of the tag where
@@ -80,16 +61,7 @@ public final class XMLDocument: Sendable {
     public func place(of attribute: String, inTagAt offset: Int) -> SourcePlace {
         let found = withBytes { XMLMarkup.value(of: attribute, in: $0, tagAt: offset) }
         guard let found else { return place(ofTagAt: offset) }
-        return place(
-            at: found.lowerBound, length: length(from: found.lowerBound, to: found.upperBound))
-    }
-
-    private func length(from start: Int, to end: Int) -> Int {
-        withBytes { bytes in
-            let start = min(max(start, 0), bytes.count)
-            let end = min(max(end, start), bytes.count)
-            return String(decoding: bytes[start..<end], as: UTF8.self).count
-        }
+        return place(at: found.lowerBound, length: found.count)
     }
 }
 

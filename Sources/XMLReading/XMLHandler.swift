@@ -15,6 +15,19 @@ public enum NoXMLNames: String, XMLName {
 ///
 /// A struct is best: its storage is reached without exclusivity checks. An error thrown ends the
 /// parse and reaches the caller unchanged. What is lent out dies with the call.
+///
+///     struct EdgeCounter: XMLHandler {
+///         enum Name: String, XMLName { case edge, source }
+///         var count = 0
+///
+///         mutating func startElement(_ tag: borrowing XMLTag<Name>) throws {
+///             guard tag.name == .edge else { return }
+///             guard tag[.source] != nil else {
+///                 throw Diagnostic(.data, "NoSource", "an edge lacks its source", place: tag.place)
+///             }
+///             count += 1
+///         }
+///     }
 public protocol XMLHandler {
     /// The names it tells apart.
     associatedtype Name: XMLName = NoXMLNames

@@ -1,8 +1,8 @@
+import ImporterKit
+
 extension Span where Element == UInt8 {
     /// The bytes as text.
-    public var text: String {
-        withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    }
+    public var text: String { String(self) }
 
     /// Whether the bytes are those of a text.
     public func equals(_ wanted: StaticString) -> Bool {
