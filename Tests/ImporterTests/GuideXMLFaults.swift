@@ -51,8 +51,9 @@ struct FaultyGuide: Sendable, CustomTestStringConvertible {
             "an unknown statement", "<about id='police'><mvst to='d:tell' line='1'/></about>",
             "UnknownElement", 6, 20, hint: "'must'"),
         FaultyGuide(
-            "an unknown attribute", "<about id='police'><must to='d:tell' lime='1' line='1'/></about>",
-            "UnknownAttribute", 6, 44, hint: "'line'"),
+            "an unknown attribute",
+            "<about id='police'><must to='d:tell' lime='1' line='1'/>"
+                + "</about>", "UnknownAttribute", 6, 44, hint: "'line'"),
         FaultyGuide(
             "an id without its prefix",
             "<role id='victim' kind='k' line='1'><name nb='x' en='x'/></role>", "InvalidId", 6, 11,
