@@ -80,6 +80,13 @@ public struct ByteView {
         try body(buffer(range).span)
     }
 
+    /// Lends the bytes to a C function for the length of a call.
+    public func withPointer<Result>(
+        _ body: (UnsafePointer<UInt8>) throws -> Result
+    ) rethrows -> Result {
+        try body(base)
+    }
+
     /// A copy of a range.
     public func bytes(_ range: Range<Int>) -> [UInt8] { Array(buffer(range)) }
 
@@ -109,5 +116,29 @@ extension ByteView {
         var bits: UInt8 = 0
         for position in checked(range) { bits |= base[position] }
         return bits < 0x80 || validText(range) != nil
+    }
+}
+
+extension ByteView {
+    /// Position of the first byte that is not UTF-8, nil where all is.
+    public func firstInvalidUTF8() -> Int? {
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: buffer(0..<count).span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+}
+
+/// Whether two stretches of bytes are the same.
+@inlinable
+public func areSame(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    return left.withUnsafeBufferPointer { left in
+        right.withUnsafeBufferPointer { right in
+            guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+            return memcmp(first, second, left.count) == 0
+        }
     }
 }

@@ -73,6 +73,13 @@ public protocol GraphSink: AnyObject {
     /// Sets a text property from UTF-8 that the importer has checked.
     func set(_ key: KeyToken, of node: NodeToken, toText text: Span<UInt8>)
 
+    /// Adds a value to those a property has: a second makes it a list, in order, without repeats.
+    ///
+    /// A key is either set or appended to, not both.
+    func append(_ value: Value, to key: KeyToken, of node: NodeToken)
+    /// Adds a text, UTF-8 that the importer has checked, to the values a property has.
+    func append(text: Span<UInt8>, to key: KeyToken, of node: NodeToken)
+
     /// Adds a relationship.
     func relationship(_ type: TypeToken, from: NodeToken, to: NodeToken) -> RelationshipToken
     /// Sets a property of a relationship.
@@ -83,6 +90,8 @@ public protocol GraphSink: AnyObject {
     /// Adds a batch of relationships: see the default.
     func addRelationships(_ rows: borrowing RelationshipRows, in file: InputFile) throws
 
+    /// Whether anybody reads the texts of statements; else they need not be made.
+    var wantsStatements: Bool { get }
     /// Counts a statement of an RDF file, for `inspect`; `text` is its N-Triples line where asked.
     func statement(_ text: @autoclosure () -> String)
 
@@ -96,6 +105,14 @@ public protocol GraphSink: AnyObject {
 }
 
 extension GraphSink {
+    /// Somebody does.
+    public var wantsStatements: Bool { true }
+
+    /// Adds a text; a sink that keeps texts as bytes has its own.
+    public func append(text: Span<UInt8>, to key: KeyToken, of node: NodeToken) {
+        append(.string(String(text)), to: key, of: node)
+    }
+
     /// Sets a text property; a sink that keeps texts as bytes has its own.
     public func set(_ key: KeyToken, of node: NodeToken, toText text: Span<UInt8>) {
         set(key, of: node, to: .string(String(text)))

@@ -27,6 +27,7 @@ final class RecordingSink: GraphSink {
     private var names: [String] = []
     private var known: [String: Int] = [:]
     private var line = 0
+    private var lists: [String: [String]] = [:]
 
     /// Runs an importer over one text.
     static func read(
@@ -107,6 +108,15 @@ final class RecordingSink: GraphSink {
 
     func set(_ key: KeyToken, of node: NodeToken, to value: Value) {
         nodes[Int(node.raw)].properties[names[Int(key.raw)]] = RecordingSink.text(value)
+    }
+
+    func append(_ value: Value, to key: KeyToken, of node: NodeToken) {
+        let name = names[Int(key.raw)]
+        guard let text = RecordingSink.text(value) else { return }
+        let list = lists["\(node.raw)/\(name)", default: []] + [text]
+        lists["\(node.raw)/\(name)"] = list
+        nodes[Int(node.raw)].properties[name] =
+            list.count == 1 ? text : "[" + list.joined(separator: ", ") + "]"
     }
 
     func relationship(_ type: TypeToken, from: NodeToken, to: NodeToken) -> RelationshipToken {

@@ -13,6 +13,16 @@ extension BuilderSink {
         builder.setString(node: node.raw, KeyID(key.raw), text)
     }
 
+    package func append(_ value: Value, to key: KeyToken, of node: NodeToken) {
+        keep { () throws(Diagnostic) in
+            try builder.append(node: node.raw, KeyID(key.raw), value)
+        }
+    }
+
+    package func append(text: Span<UInt8>, to key: KeyToken, of node: NodeToken) {
+        builder.appendString(node: node.raw, KeyID(key.raw), text)
+    }
+
     package func relationship(
         _ type: TypeToken, from: NodeToken, to: NodeToken
     ) -> RelationshipToken {
@@ -62,6 +72,8 @@ extension BuilderSink {
                     "now, and kept: \(MergeLedger.text(value))",
                 ], severity: .warning))
     }
+
+    package var wantsStatements: Bool { options.onStatement != nil }
 
     package func statement(_ text: @autoclosure () -> String) {
         statementCount = (statementCount ?? 0) + 1

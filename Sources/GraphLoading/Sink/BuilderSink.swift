@@ -113,6 +113,8 @@ package final class BuilderSink: GraphSink {
 
     @discardableResult
     package func define(_ node: NodeToken) -> Bool {
+        // Where one file describes all it names, a known node is a described one.
+        if mentions.isEmpty, fileNames.count == 1 { return false }
         let before = definedBy[Int(node.raw)]
         if before == currentFile, before != 0 { return false }
         definedBy[Int(node.raw)] = currentFile

@@ -32,6 +32,8 @@ struct PropertyLog {
     private(set) var uniformKind = LoggedKind.null
     private(set) var others: [Value] = []
     private(set) var lists: [UInt32] = []
+    /// Whether values of one element come together in a list, instead of the last one staying.
+    var collects = false
 
     var count: Int { payloads.count }
 

@@ -36,7 +36,8 @@ extension PropertyLogs {
         ranges: [ColumnRange], positionOf: [UInt32]?, pool: StringPool
     ) -> [ColumnSet] {
         var sets = [ColumnSet](repeating: ColumnSet(), count: ranges.count)
-        for (key, log) in logs.enumerated() where log.count > 0 {
+        for (key, given) in logs.enumerated() where given.count > 0 {
+            let log = given.collected(pool)
             var assemblers = log.assemblers(ranges, positionOf)
             var finder = RangeFinder(ranges)
             for at in 0..<log.count {
