@@ -138,8 +138,11 @@ final class EngineSession: BoltBackendSession, @unchecked Sendable {
         query.limits.timeout = shorter(statement.options.timeout, options.limits.timeout)
         query.cancellation = cancellation.withLock { $0 }
         do {
-            return try session.run(
+            var result = try session.run(
                 statement.text, parameters: statement.parameters, options: query)
+            let source = SourceText(statement.text)
+            result.warnings = result.warnings.map { $0.located(in: source) }
+            return result
         } catch var diagnostic as Diagnostic {
             if diagnostic.kind == .readOnly, options.allowsWriting, !mayWrite {
                 diagnostic.hint = "open the session or transaction for writing"
