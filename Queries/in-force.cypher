@@ -1,0 +1,17 @@
+// title nb: Er en bestemmelse i kraft
+// title nn: Er ei føresegn i kraft
+// title en: Is a provision in force
+// kind: truth
+// parameter subject: Provision|LegalInstrument
+// ask nb: er {subject} i kraft | gjelder {subject} fortsatt | var {subject} i kraft | gjaldt {subject} | er {subject} gjeldende | er {subject} opphevet | gjelder {subject}
+// ask nn: er {subject} i kraft | gjeld {subject} framleis | er {subject} gjeldande | gjeld {subject}
+// ask en: is {subject} in force | does {subject} still apply | was {subject} in force | is {subject} still in force | does {subject} apply | did {subject} apply
+// yes nb: {subject} gjaldt på denne datoen.
+// yes nn: {subject} gjaldt på denne datoen.
+// yes en: {subject} was in force on this date.
+// no nb: {subject} gjaldt ikke på denne datoen.
+// no nn: {subject} gjaldt ikkje på denne datoen.
+// no en: {subject} was not in force on this date.
+MATCH (subject) WHERE subject.id IN $subject AND (subject.validFrom IS NOT NULL OR subject.validTo IS NOT NULL)
+OPTIONAL MATCH (subject)-[successor:REPLACED_BY]->()
+RETURN {node: subject, name: 'validity', value: subject.validFrom, holder: subject} AS yes, collect(successor) AS later

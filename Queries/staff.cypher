@@ -1,0 +1,13 @@
+// title nb: Hvor mange ansatte har en aktør
+// title nn: Kor mange tilsette har ein aktør
+// title en: How many employees does an actor have
+// kind: list
+// parameter actor: Actor
+// ask nb: hvor mange ansatte har {actor} | hvor mange jobber i {actor} | {actor} ansatte | hvor mange er ansatt i {actor} | hvor mange ansatte er det i {actor}
+// ask nn: kor mange tilsette har {actor} | {actor} tilsette
+// ask en: how many employees does {actor} have | how many people work at {actor} | {actor} staff | how many staff does {actor} have | how many employees work in {actor}
+// answer nb: Antall ansatte i {actor}:
+// answer nn: Talet på tilsette i {actor}:
+// answer en: Employees of {actor}:
+MATCH (actor:Actor) WHERE actor.id IN $actor AND actor.staff IS NOT NULL
+RETURN actor.staff AS value, actor.staff AS count, {node: actor, name: 'staff', value: actor.staff} AS fact

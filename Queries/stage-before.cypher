@@ -1,0 +1,15 @@
+// title nb: Hva kommer før et stadium
+// title nn: Kva kjem før eit stadium
+// title en: What comes before a stage
+// kind: list
+// parameter stage: Stage
+// ask nb: hva kommer før {stage} | hva skjer før {stage} | hvilket stadium kommer før {stage} | før {stage} | hva går forut for {stage} | stadiet før {stage} | hva må skje før {stage}
+// ask nn: kva kjem før {stage} | kva skjer før {stage} | kva stadium kjem før {stage} | før {stage}
+// ask en: what comes before {stage} | what happens before {stage} | which stage comes before {stage} | before {stage} | what precedes {stage} | the stage before {stage}
+// answer nb: Før {stage} kommer:
+// answer nn: Før {stage} kjem:
+// answer en: Before {stage} comes:
+MATCH (answer:Stage)-[fact:PRECEDES]->(stage:Stage)
+WHERE stage.id IN $stage
+RETURN answer, fact
+ORDER BY answer.order

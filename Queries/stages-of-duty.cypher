@@ -1,0 +1,15 @@
+// title nb: På hvilke stadier gjelder en plikt
+// title nn: På kva stadium gjeld ei plikt
+// title en: At which stages does a duty or service apply
+// kind: list
+// parameter subject: Duty|Service
+// ask nb: på hvilke stadier gjelder {subject} | på hvilket stadium gjelder {subject} | hvilket stadium hører {subject} til | når gjelder {subject} | når tilbys {subject}
+// ask nn: på kva stadium gjeld {subject} | når gjeld {subject}
+// ask en: at which stages does {subject} apply | at which stage does {subject} apply | which stage does {subject} belong to | when is {subject} offered | when does {subject} apply
+// answer nb: Det gjelder på disse stadiene:
+// answer nn: Det gjeld på desse stadia:
+// answer en: It applies at these stages:
+MATCH (subject)-[fact:APPLIES_AT]->(answer:Stage)
+WHERE subject.id IN $subject
+RETURN answer, fact
+ORDER BY answer.order

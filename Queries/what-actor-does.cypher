@@ -1,0 +1,17 @@
+// title nb: Hva gjør en aktør
+// title nn: Kva gjer ein aktør
+// title en: What does an actor do
+// kind: list
+// parameter actor: Actor
+// ask nb: hva gjør {actor} | hva driver {actor} med | hva jobber {actor} med | hvilken rolle har {actor} | hva er rollen til {actor} | hva gjør {actor} for {bearer} | hva kan {actor} hjelpe med | hva hjelper {actor} med
+// ask nn: kva gjer {actor} | kva driv {actor} med | kva jobbar {actor} med | kva rolle har {actor} | kva hjelper {actor} med
+// ask en: what does {actor} do | what does {actor} work on | what role does {actor} have | what is the role of {actor} | what does {actor} do for {bearer} | what can {actor} help with | what does {actor} help with
+// parameter bearer: Role = null
+// answer nb: {actor}:
+// answer nn: {actor}:
+// answer en: {actor}:
+MATCH (actor:Actor)-[fact:HAS_DUTY|HANDLES|PROVIDES]->(answer)
+WHERE actor.id IN $actor
+RETURN answer, fact,
+       CASE WHEN answer:Duty THEN 1 WHEN answer:Service THEN 2 ELSE 3 END AS position
+ORDER BY position

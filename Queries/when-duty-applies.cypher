@@ -1,0 +1,17 @@
+// title nb: Når gjelder en plikt
+// title nn: Når gjeld ei plikt
+// title en: When does a duty apply
+// kind: list
+// parameter duty: Duty
+// parameter actor: Actor = null
+// ask nb: når har {actor} plikt til å {duty} | når skal {actor} {duty} | når må {actor} {duty} | når kan {actor} {duty} | på hvilke vilkår kan {actor} {duty} | under hvilke vilkår kan {actor} {duty} | vilkår for å {duty} | hva er vilkårene for at {actor} kan {duty} | når gjelder {duty} | hvordan avgjøres {duty} | hva kreves for at {actor} kan {duty}
+// ask nn: når har {actor} plikt til å {duty} | når skal {actor} {duty} | når kan {actor} {duty} | på kva vilkår kan {actor} {duty} | når gjeld {duty}
+// ask en: when must {actor} {duty} | when does {actor} have a duty to {duty} | when may {actor} {duty} | under which condition may {actor} {duty} | on what conditions can {actor} {duty} | when does {duty} apply | conditions for {duty} | how is {duty} decided | what is required for {actor} to {duty}
+// answer nb: Dette er vilkårene:
+// answer nn: Dette er vilkåra:
+// answer en: These are the conditions:
+MATCH (duty:Duty)-[fact:REQUIRES]->(answer:Condition)
+WHERE duty.id IN $duty
+OPTIONAL MATCH (bearer:Actor)-[held:HAS_DUTY]->(duty) WHERE $actor IS NULL OR bearer.id IN $actor
+OPTIONAL MATCH (duty)-[at:APPLIES_AT]->(:Stage)
+RETURN answer, fact, collect(DISTINCT held) AS bearers, collect(DISTINCT at) AS stages

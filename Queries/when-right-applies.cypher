@@ -1,0 +1,18 @@
+// title nb: Når gjelder en rettighet
+// title nn: Når gjeld ein rett
+// title en: When does a right apply
+// kind: list
+// parameter right: Right
+// parameter bearer: Role|Actor = null
+// ask nb: når har {bearer} rett til {right} | når har {bearer} krav på {right} | når gjelder {right} | når har man rett til {right} | når har man krav på {right} | på hvilke stadier har {bearer} krav på {right} | på hvilke stadier gjelder {right} | på hvilke stadier gjelder retten til {right} | når får man {right} | på hvilke stadier har man rett til {right} | ved hvilke stadier har {bearer} krav på {right} | når gjelder retten til {right} | når kan {bearer} få {right}
+// ask nn: når har {bearer} rett på {right} | når har {bearer} krav på {right} | når gjeld {right} | når har ein rett til {right} | på kva stadium gjeld {right} | når gjeld retten til {right} | på kva stadium har {bearer} krav på {right}
+// ask en: when does {bearer} have a right to {right} | when does {right} apply | when is {bearer} entitled to {right} | when does one have a right to {right} | at which stages is there a right to {right} | at which stages does {right} apply | at which stages does the right to {right} apply | when does the right to {right} apply | when is one entitled to {right} | when can one get {right} | at which stages does {bearer} have a right to {right} | in which stages is there {right}
+// answer nb: Retten gjelder ved:
+// answer nn: Retten gjeld ved:
+// answer en: The right applies at:
+MATCH (right:Right)-[fact:APPLIES_AT]->(answer:Stage)
+WHERE right.id IN $right
+OPTIONAL MATCH (bearer)-[has:HAS_RIGHT]->(right) WHERE $bearer IS NULL OR bearer.id IN $bearer
+OPTIONAL MATCH (right)-[requires:REQUIRES]->(:Condition)
+RETURN answer, fact, collect(DISTINCT has) AS bearers, collect(DISTINCT requires) AS conditions
+ORDER BY answer.order

@@ -1,0 +1,17 @@
+// title nb: Hvor leveres en søknad
+// title nn: Kvar leverer ein søknaden
+// title en: Where is an application lodged
+// kind: list
+// parameter stage: Stage
+// ask nb: hvor {stage} | hvor leverer man {stage} | hvor fremmes {stage} | hvor skal {stage} leveres | hos hvem leverer man {stage} | hvem må {stage} fremmes for | {stage} hvor | {stage} søke hvor | hvor søker man om {stage} | hvor søker man {stage}
+// ask nn: kvar {stage} | kvar leverer ein {stage} | {stage} kvar | kvar søkjer ein om {stage}
+// ask en: where {stage} | where is {stage} lodged | where must {stage} be lodged | where does one lodge {stage} | {stage} where | where do you apply for {stage} | where can one apply for {stage}
+// answer nb: Ta kontakt med:
+// answer nn: Ta kontakt med:
+// answer en: Contact:
+MATCH (answer:Actor)-[fact:HANDLES]->(stage:Stage)
+WHERE stage.id IN $stage
+OPTIONAL MATCH (answer)<-[counterparty:ADDRESSED_TO]-(:Right)-[:APPLIES_AT]->(stage)
+WITH answer, fact, counterparty
+WHERE 'receives' IN fact.role OR counterparty IS NOT NULL
+RETURN DISTINCT answer, fact, counterparty

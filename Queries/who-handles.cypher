@@ -1,0 +1,23 @@
+// title nb: Hvem gjør hva på et stadium
+// title nn: Kven gjer kva på eit stadium
+// title en: Who does what at a stage
+// kind: list
+// parameter stage: Stage
+// parameter role: Role = null
+// ask nb: hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
+// ask nb: hvem håndterer {stage} | hvem har ansvar for {stage} | hvem gjør hva ved {stage} | hvem har plikt til å {role} {stage}
+// ask nb: hvem har en rolle i {stage} | hvem deltar i {stage} | hvem bistår hvem ved {stage} | hvem gjelder {stage}
+// ask nn: kven {role} {stage} | kven har ei rolle i {stage} | kven handterer {stage} | kven gjer kva ved {stage} | kvar {role} {stage}
+// ask en: who {role} {stage} | who {role} at {stage} | who handles {stage} | who is involved at {stage}
+// ask en: who is responsible for {stage} | who does what at {stage} | who has a role at {stage} | {stage} {role} | where {role} {stage}
+// answer nb: Dette er aktørene ved {stage}:
+// answer nn: Dette er aktørane ved {stage}:
+// answer en: These are the actors at {stage}:
+MATCH (answer:Actor)-[fact:HANDLES]->(stage:Stage)
+WHERE stage.id IN $stage AND ($role IS NULL OR any(role IN fact.role WHERE role IN $role))
+RETURN answer, fact,
+       CASE WHEN 'receives' IN fact.role THEN 1 WHEN 'identifies' IN fact.role THEN 1
+            WHEN 'conducts' IN fact.role THEN 2 WHEN 'registers' IN fact.role THEN 2
+            WHEN 'forwards' IN fact.role THEN 3 WHEN 'decides' IN fact.role THEN 4
+            ELSE 5 END AS position
+ORDER BY position
