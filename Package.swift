@@ -99,7 +99,10 @@ let libraries = [
         name: "Exporters", kind: .library, uses: ["GraphModel", "GraphStore", "CGraphviz"]),
     Module(
         name: "Guidance", kind: .library,
-        uses: ["GraphModel", "GraphStore", "CypherSyntax", "CypherEngine", "CStemmer"]),
+        uses: [
+            "GraphModel", "GraphStore", "CypherSyntax", "CypherEngine", "ImporterKit",
+            "XMLReading", "CStemmer",
+        ]),
     Module(
         name: "Server", kind: .library,
         uses: ["GraphModel", "GraphStore", "CypherSyntax", "CypherEngine", "CSystem"]),

@@ -4,7 +4,7 @@
 // kind: truth
 // parameter actor: Actor
 // parameter stage: Stage
-// parameter role: Role = null
+// parameter role: HandlingRole = null
 // ask nb: {role} {actor} {stage} | er det {actor} som {role} {stage} | kan {actor} {role} {stage} | har {actor} en rolle i {stage} | håndterer {actor} {stage} | deltar {actor} i {stage}
 // ask nn: {role} {actor} {stage} | er det {actor} som {role} {stage} | har {actor} ei rolle i {stage} | handterer {actor} {stage}
 // ask en: does {actor} {role} {stage} | is it {actor} that {role} {stage} | does {actor} handle {stage} | does {actor} have a role at {stage} | is {actor} involved at {stage}

@@ -3,7 +3,7 @@
 // title en: Which members of groups have a role at a stage
 // kind: list
 // parameter group: Group
-// parameter role: Role
+// parameter role: HandlingRole
 // parameter stage: Stage = null
 // parameter kind: ActorKind = null
 // ask nb: hvilke medlemmer av {group} {role} | hvilke medlemmer av {group} {role} {stage} | hvilket medlem av {group} {role} {stage} | hvem i {group} {role} {stage} | hvem av medlemmene i {group} {role} | hvilke {kind} i {group} {role} {stage} | hvem som er med i {group} {role} {stage}

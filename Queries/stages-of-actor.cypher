@@ -3,7 +3,7 @@
 // title en: Which stages or applications does an actor handle
 // kind: list
 // parameter actor: Actor
-// parameter role: Role = null
+// parameter role: HandlingRole = null
 // ask nb: hvilke stadier {role} {actor} | hvilke søknader {role} {actor} | hva {role} {actor} | hva {role} {actor} med | hvilke saker {role} {actor} | på hvilke stadier {role} {actor} | når {role} {actor} | hvilke søknader håndterer {actor} | på hvilke stadier er {actor} involvert
 // ask nn: kva stadium {role} {actor} | kva søknader {role} {actor} | kva {role} {actor}
 // ask en: which stages does {actor} {role} | which applications does {actor} {role} | what does {actor} {role} | what does {actor} {role} with | at which stages does {actor} {role} | when does {actor} {role} | which applications does {actor} handle | at which stages is {actor} involved | which stages does {actor} handle

@@ -3,7 +3,7 @@
 // title en: Who does what at the stage after another
 // kind: list
 // parameter stage: Stage
-// parameter role: Role = null
+// parameter role: HandlingRole = null
 // ask nb: hvem {role} på stadiet etter {stage} | hvem håndterer stadiet etter {stage} | hvem {role} det som kommer etter {stage} | hvem håndterer det som kommer etter {stage}
 // ask nn: kven {role} på stadiet etter {stage} | kven handterer stadiet etter {stage}
 // ask en: who {role} at the stage after {stage} | who handles the stage after {stage} | who {role} the stage that follows {stage} | who {role} what comes after {stage}

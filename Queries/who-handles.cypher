@@ -3,7 +3,7 @@
 // title en: Who does what at a stage
 // kind: list
 // parameter stage: Stage
-// parameter role: Role = null
+// parameter role: HandlingRole = null
 // ask nb: hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
 // ask nb: hvem håndterer {stage} | hvem har ansvar for {stage} | hvem gjør hva ved {stage} | hvem har plikt til å {role} {stage}
 // ask nb: hvem har en rolle i {stage} | hvem deltar i {stage} | hvem bistår hvem ved {stage} | hvem gjelder {stage}

@@ -1,0 +1,35 @@
+import GraphModel
+import GraphStore
+
+/// The date an answer is for, and which facts count then.
+struct TimeFrame: Sendable {
+    /// The day or stretch of days.
+    var date: DayRange
+    /// The date as it was asked for; nil for today.
+    var asked: String?
+    /// Whether later changes are left out.
+    var goesBySource: Bool
+
+    /// Whether a fact counts.
+    func admits(_ fact: Fact) -> Bool {
+        if goesBySource { return !fact.isOverlay && (asked == nil || fact.validity.admits(date)) }
+        return fact.validity.admits(date)
+    }
+
+    /// Whether a node was there.
+    func admits(node: UInt32, _ reader: NodeReader) -> Bool {
+        // What the source says nothing of, the overlay dates; going by the source, it is undated.
+        if goesBySource { return reader.confidence(node: node) != "overlay" }
+        return reader.validity(node: node).admits(date)
+    }
+
+    /// The date as text: `2012`, `2012-05`, `2012-05-17`.
+    static func text(_ range: DayRange) -> String {
+        let first = CalendarDate(days: range.first).description
+        switch range.end - range.first {
+        case 1: return first
+        case 365...366: return String(first.prefix(4))
+        default: return String(first.prefix(7))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// One meaning of a stretch of words.
+struct Reading: Sendable {
+    var sense: Sense
+    var weight: Double
+    var isWeak: Bool
+    /// How well the words fit, from 0 to 1.
+    var quality: Double
+    /// Further nodes, for a list such as «UDI og IOM».
+    var others: [Int32] = []
+}
+
+/// A stretch of words with its meanings.
+struct Span: Sendable {
+    /// The pieces covered.
+    var range: Range<Int>
+    var readings: [Reading]
+
+    var quality: Double { readings.reduce(0) { max($0, $1.quality) } }
+    /// What the span weighs where nothing explains it: the least of its readings.
+    var weight: Double { readings.reduce(.infinity) { min($0, $1.weight) } }
+
+    /// The reading as this notion, if it has it.
+    func reading(concept: Int32) -> Reading? {
+        readings.first { $0.sense == .concept(concept) }
+    }
+}
+
+/// Finds all stretches of a question that mean something.
+struct SpanFinder {
+    let lexicon: Lexicon
+    private let longest = 12
+
+    init(_ lexicon: Lexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// The spans, by start and then longest first.
+    func spans(_ pieces: [Piece]) -> [Span] {
+        var spans: [Span] = []
+        for start in pieces.indices {
+            var ends: [Int: [Reading]] = [:]
+            follow(pieces, start, start, Lexicon.root, 1, true, &ends)
+            for (end, readings) in ends.sorted(by: { $0.key > $1.key }) where !readings.isEmpty {
+                spans.append(Span(range: start..<end, readings: readings))
+            }
+        }
+        return spans
+    }
+
+    private func follow(
+        _ pieces: [Piece], _ start: Int, _ at: Int, _ state: Int32, _ quality: Double,
+        _ isExact: Bool, _ ends: inout [Int: [Reading]]
+    ) {
+        guard at < pieces.count, at - start < longest else { return }
+        for match in pieces[at].matches {
+            guard let next = lexicon.next(state, match.word) else { continue }
+            let total = quality * match.quality
+            let exact = isExact && match.quality == 1
+            add(lexicon.entries(at: next), total, exact, to: &ends[at + 1, default: []])
+            follow(pieces, start, at + 1, next, total, exact, &ends)
+        }
+        let isFiller = pieces[at].matches.contains {
+            $0.quality == 1 && lexicon.isFiller($0.word)
+        }
+        if at > start, isFiller {
+            follow(pieces, start, at + 1, state, quality * 0.99, false, &ends)
+        }
+    }
+
+    private func add(
+        _ entries: [LexiconEntry], _ quality: Double, _ isExact: Bool, to readings: inout [Reading]
+    ) {
+        for entry in entries where isExact || !entry.isExact {
+            let reading = Reading(
+                sense: entry.sense, weight: entry.weight, isWeak: entry.isWeak,
+                quality: quality * entry.quality)
+            if let same = readings.firstIndex(where: { $0.sense == entry.sense }) {
+                if readings[same].quality < reading.quality { readings[same] = reading }
+            } else {
+                readings.append(reading)
+            }
+        }
+    }
+}

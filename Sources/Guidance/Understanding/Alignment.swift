@@ -1,0 +1,185 @@
+/// How a phrasing lies on a question.
+struct Alignment {
+    /// The fillings of the slots, in the phrasing's order.
+    var fillings: [SlotFilling]
+    /// The factors of the score, without the slots' quality.
+    var reasons: ScoreReasons
+}
+
+/// Finds the best way to lay a phrasing on a question.
+struct AlignmentSearch {
+    private let question: Question
+    private let phrasing: CompiledPhrasing
+    private let choices: [[SlotFilling]]
+    private let lexicon: Lexicon
+    private let kind: SavedQuery.Kind
+    private var chosen: [SlotFilling] = []
+    private var bestFound: Alignment?
+    private var bestScore = 0.0
+
+    init(
+        _ question: Question, _ phrasing: CompiledPhrasing, _ choices: [[SlotFilling]],
+        lexicon: Lexicon, kind: SavedQuery.Kind
+    ) {
+        self.question = question
+        self.phrasing = phrasing
+        self.choices = choices
+        self.lexicon = lexicon
+        self.kind = kind
+    }
+
+    /// The best alignment, nil where the slots cannot all be filled.
+    mutating func best() -> Alignment? {
+        search(slot: 0)
+        return bestFound
+    }
+
+    private mutating func search(slot: Int) {
+        guard slot < choices.count else {
+            evaluate()
+            return
+        }
+        for filling in choices[slot] where isFree(question.spans[filling.span].range) {
+            chosen.append(filling)
+            search(slot: slot + 1)
+            chosen.removeLast()
+        }
+    }
+
+    private func isFree(_ range: Range<Int>) -> Bool {
+        !chosen.contains { question.spans[$0.span].range.overlaps(range) }
+    }
+
+    // MARK: - One alignment
+
+    private mutating func evaluate() {
+        var taken = chosen.map { question.spans[$0.span].range }
+        var matched = 0.0
+        var starts: [Int] = []
+        var slot = 0
+        var last = -1
+        for item in phrasing.items {
+            switch item {
+            case .slot(_, _, let weight):
+                let range = question.spans[chosen[slot].span].range
+                matched += chosen[slot].quality * weight
+                starts.append(range.lowerBound)
+                last = range.lowerBound
+                slot += 1
+            case .concept(let ids, let weight):
+                guard let (range, quality) = place(ids, after: last, taken) else { continue }
+                taken.append(range)
+                matched += weight * quality
+                starts.append(range.lowerBound)
+                last = range.lowerBound
+            }
+        }
+        record(matched, taken, starts)
+    }
+
+    /// The free span that has one of the notions, the first after a place where there is one.
+    private func place(
+        _ ids: [Int32], after last: Int, _ taken: [Range<Int>]
+    ) -> (Range<Int>, Double)? {
+        var best: (range: Range<Int>, quality: Double)?
+        for id in ids {
+            for index in question.spansByConcept[Int(id)] {
+                let span = question.spans[index]
+                if taken.contains(where: { $0.overlaps(span.range) }) { continue }
+                let quality = span.reading(concept: id)?.quality ?? 0
+                guard let known = best else {
+                    best = (span.range, quality)
+                    continue
+                }
+                let isLater = known.range.lowerBound < last && span.range.lowerBound > last
+                let isSamePlace = known.range.lowerBound == span.range.lowerBound
+                if isLater || (isSamePlace && span.range.count > known.range.count) {
+                    best = (span.range, quality)
+                }
+            }
+        }
+        return best
+    }
+
+    private mutating func record(_ matched: Double, _ taken: [Range<Int>], _ starts: [Int]) {
+        var covered = 0.0
+        var uncovered = 0.0
+        for (at, weight) in question.weights.enumerated() {
+            if taken.contains(where: { $0.contains(at) }) || isExplained(at) {
+                covered += weight
+            } else if weight >= 0.3, !question.unknown.contains(at) {
+                uncovered += weight
+            }
+        }
+        let isShort = question.form == .bare
+        let weight = phrasing.weight - (isShort ? missingInterrogatives(taken) : 0)
+        let total = question.totalWeight + weight
+        guard total > 0 else { return }
+        var reasons = ScoreReasons()
+        reasons.overlap = min(1, (covered + matched) / total)
+        reasons.uncovered = uncovered
+        reasons.form = formFactor
+        reasons.order = orderFactor(starts)
+        for _ in question.unknown { reasons.understanding *= 0.6 }
+        let quality = chosen.reduce(1) { $0 * $1.quality }
+        let score = reasons.score * quality
+        if score > bestScore {
+            bestScore = score
+            bestFound = Alignment(fillings: chosen, reasons: reasons)
+        }
+    }
+
+    /// Few words need no question word.
+    private func missingInterrogatives(_ taken: [Range<Int>]) -> Double {
+        phrasing.form == .open && !question.pieces.isEmpty && !hasInterrogative
+            ? phrasing.interrogativeWeight : 0
+    }
+
+    private var hasInterrogative: Bool {
+        question.spansByConcept.enumerated().contains { id, spans in
+            !spans.isEmpty && lexicon.concept(Int32(id)).wordClass == .interrogative
+        }
+    }
+
+    /// Words whose sense is read elsewhere: how many, must and may, not.
+    private func isExplained(_ at: Int) -> Bool {
+        question.spans.contains { span in
+            span.range.contains(at)
+                && span.readings.contains { reading in
+                    guard case .concept(let id) = reading.sense else { return false }
+                    let concept = lexicon.concept(id)
+                    if concept.name == "howmany" { return kind == .list }
+                    if concept.wordClass == .negation { return kind == .truth }
+                    return concept.modality != nil && kind == .modality
+                }
+        }
+    }
+
+    // MARK: - Factors
+
+    private var formFactor: Double {
+        let isYesNo = kind == .truth || kind == .modality
+        switch (question.form, phrasing.form) {
+        case (.open, .open), (.polar, .polar), (.bare, .bare): return 1
+        case (.open, .bare): return isYesNo ? 0.5 : 0.94
+        case (.open, _): return 0.5
+        case (.polar, .bare): return isYesNo ? 0.95 : 0.5
+        case (.polar, _): return 0.5
+        case (.bare, .open): return 0.97
+        case (.bare, .polar): return isYesNo ? 0.92 : 0.9
+        case (.verbFirst, .polar): return 0.98
+        case (.verbFirst, .bare): return 0.95
+        case (.verbFirst, .open): return 0.85
+        case (_, .verbFirst): return 0.9
+        }
+    }
+
+    private func orderFactor(_ starts: [Int]) -> Double {
+        guard question.form != .bare else { return 1 }
+        var swaps = 0
+        for index in starts.indices.dropFirst() where starts[index] < starts[index - 1] {
+            swaps += 1
+        }
+        return max(0.8, 1 - 0.05 * Double(swaps))
+    }
+}

@@ -1,0 +1,55 @@
+import GraphStore
+
+/// The shape of a question or a phrasing.
+enum QuestionForm: String, Sendable {
+    /// It has a question word, or is an order to list something.
+    case open
+    /// It can be answered with yes or no.
+    case polar
+    /// It begins with a verb but for which it could be anything: `tilbyr IOM retur`.
+    case verbFirst
+    /// A few words.
+    case bare
+}
+
+/// What was understood of a question before any saved query was looked at.
+struct Question: Sendable {
+    var pieces: [Piece]
+    var spans: [Span]
+    var form: QuestionForm
+    var language: Language
+    var modality: Modality?
+    var isNegated: Bool
+    var asksForNumber: Bool
+    /// What each piece weighs where no saved query explains it.
+    var weights: [Double]
+    /// Pieces that mean nothing to the lexicon.
+    var unknown: [Int]
+    /// Spans by the notions they may mean.
+    var spansByConcept: [[Int]]
+
+    /// What a word that is not understood weighs.
+    static let unknownWeight = 1.6
+
+    init(_ pieces: [Piece], _ lexicon: Lexicon, language: Language?) {
+        self.pieces = pieces
+        spans = SpanFinder(lexicon).spans(pieces)
+        let shape = QuestionShape(pieces, spans, lexicon)
+        form = shape.form
+        modality = shape.modality
+        isNegated = shape.isNegated
+        asksForNumber = shape.asksForNumber
+        weights = shape.weights
+        unknown = shape.unknown
+        self.language = language ?? LanguageDetector.language(of: pieces, lexicon)
+        spans += Coordination.spans(pieces, spans, lexicon)
+        spansByConcept = Array(repeating: [], count: lexicon.concepts.count)
+        for (index, span) in spans.enumerated() {
+            for case .concept(let id) in span.readings.map(\.sense) {
+                spansByConcept[Int(id)].append(index)
+            }
+        }
+    }
+
+    var totalWeight: Double { weights.reduce(0, +) }
+}

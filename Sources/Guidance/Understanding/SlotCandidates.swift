@@ -1,0 +1,71 @@
+/// A span that may fill a slot, with the readings that fit the slot's types.
+struct SlotFilling: Sendable {
+    var span: Int
+    var readings: [Reading]
+
+    var quality: Double { readings.reduce(0) { max($0, $1.effectiveQuality) } }
+}
+
+extension Reading {
+    /// The quality, lower for a name that usually means another node.
+    var effectiveQuality: Double { isWeak ? quality * 0.93 : quality }
+}
+
+/// Finds what may fill slots of given types.
+struct SlotCandidates {
+    let lexicon: Lexicon
+
+    /// The fillings for a set of types, the longest and best first, at most six.
+    func fillings(_ types: [ParameterType], in question: Question) -> [SlotFilling] {
+        var fillings: [SlotFilling] = []
+        for (index, span) in question.spans.enumerated() {
+            let readings = span.readings.filter { fits($0, types) }
+            if !readings.isEmpty { fillings.append(SlotFilling(span: index, readings: readings)) }
+        }
+        fillings.sort { a, b in
+            let lengthA = question.spans[a.span].range.count
+            let lengthB = question.spans[b.span].range.count
+            return (lengthA, a.quality) > (lengthB, b.quality)
+        }
+        return Array(fillings.prefix(6))
+    }
+
+    private func fits(_ reading: Reading, _ types: [ParameterType]) -> Bool {
+        switch reading.sense {
+        case .entity(let id):
+            let entity = lexicon.entity(id)
+            return types.contains { accepts($0, entity) }
+        case .kind(let id):
+            let kind = lexicon.kind(id)
+            return types.contains(.property(label: kind.label, name: kind.property))
+        case .unmet: return types.contains(.unmetCondition)
+        case .concept(let id):
+            let concept = lexicon.concept(id)
+            return (concept.role != nil && types.contains(.handlingRole))
+                || (concept.modality != nil && types.contains(.modality))
+        }
+    }
+
+    private func accepts(_ type: ParameterType, _ entity: Entity) -> Bool {
+        switch type {
+        case .label(let label): entity.labels.contains(label)
+        case .any: true
+        case .concept(let kind): entity.kind == kind && entity.labels.contains("Concept")
+        case .property, .handlingRole, .modality, .unmetCondition: false
+        }
+    }
+
+    /// What the reading gives to a parameter.
+    func binding(_ reading: Reading) -> Binding {
+        switch reading.sense {
+        case .entity(let id): .entities([id] + reading.others)
+        case .unmet(let id): .entities([id])
+        case .kind(let id): .words([lexicon.kind(id).value])
+        case .concept(let id):
+            .words(
+                [lexicon.concept(id).role ?? lexicon.concept(id).modality?.rawValue].compactMap {
+                    $0
+                })
+        }
+    }
+}
