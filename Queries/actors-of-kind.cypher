@@ -3,9 +3,9 @@
 // title en: Which actors are there of a kind
 // kind: list
 // parameter kind: ActorKind
-// ask nb: hvilke {kind} finnes | hvilke {kind} nevnes | {kind}
-// ask nn: kva {kind} finst | {kind}
-// ask en: which {kind} are there | which {kind} are mentioned | {kind}
+// ask nb: hvilke {kind} finnes | hvilke {kind} nevnes
+// ask nn: kva {kind} finst
+// ask en: which {kind} are there | which {kind} are mentioned
 // answer nb: Disse er nevnt:
 // answer nn: Desse er nemnde:
 // answer en: These are named:

@@ -2,6 +2,7 @@
 // title nn: Kor lenge varer eit stadium
 // title en: How long does a stage last
 // kind: list
+// count: no
 // parameter subject: Stage
 // ask nb: hvor lenge varer {subject} | hva er varigheten av {subject} | hvor lang er {subject} | {subject} varighet | hvor mange måneder varer {subject}
 // ask nn: kor lenge varer {subject} | kor lang er {subject}
@@ -9,5 +10,6 @@
 // answer nb: Varigheten av {subject}:
 // answer nn: Lengda på {subject}:
 // answer en: The duration of {subject}:
-MATCH (answer:Stage) WHERE answer.id IN $subject AND answer.duration IS NOT NULL
-RETURN answer, answer.duration AS value, {node: answer, name: 'duration', value: answer.duration} AS fact
+MATCH (subject:Stage)-[fact:DURATION]->(answer:Concept)
+WHERE subject.id IN $subject
+RETURN answer, fact.months AS value, fact

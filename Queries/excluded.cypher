@@ -5,6 +5,10 @@
 // parameter subject: Actor|Stage|Condition|Right
 // parameter object: Concept|Right|Service
 // ask nb: har {subject} {object} | kan {subject} {object} | driver {subject} med {object} | jobber {subject} med {object} | er {subject} {object} | håndterer {subject} {object} | er det mulig å {object} {subject} | {role} {subject} {object} | kan {object} {subject} | har {object} betydning når {subject} | er {object} gyldig når {subject} | betyr {object} noe når {subject} | spiller {object} noen rolle for {subject} | kan {subject} {object} til utnytting | {subject} {object} | gjelder {object} når {subject} | gjør {subject} {object}
+// parameter means: Concept = null
+// ask nb: er {object} gyldig når {subject} er utsatt for {means} | er {object} fra {subject} gyldig hvis det skyldes {means}
+// ask nn: er {object} gyldig når {subject} er utsett for {means}
+// ask en: is {object} of {subject} valid if obtained by {means} | is {subject} {object} valid if it was obtained by {means}
 // ask nn: har {subject} {object} | kan {subject} {object} | jobbar {subject} med {object} | er {subject} {object} | handsamar {subject} {object} | er det mogleg å {object} {subject} | har {object} noko å seie når {subject} | er {object} gyldig når {subject} | {subject} {object} | {role} {subject} {object}
 // ask en: does {subject} have {object} | can {subject} be {object} | can {subject} {object} | does {subject} handle {object} | does {subject} work on {object} | is {subject} {object} | is it possible to {object} {subject} | does {object} matter for {subject} | is {object} valid when {subject} | is {object} of {subject} relevant | is {object} relevant when {subject} | {subject} {object} | does {subject} {role} {object} | may {subject} {object} | does {object} count if {subject}
 // parameter role: HandlingRole = null

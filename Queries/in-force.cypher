@@ -14,4 +14,4 @@
 // no en: {subject} was not in force on this date.
 MATCH (subject) WHERE subject.id IN $subject AND (subject.validFrom IS NOT NULL OR subject.validTo IS NOT NULL)
 OPTIONAL MATCH (subject)-[successor:REPLACED_BY]->()
-RETURN {node: subject, name: 'validity', value: subject.validFrom, holder: subject} AS yes, collect(successor) AS later
+RETURN {node: subject, name: 'valid', value: coalesce(subject.validFrom, subject.validTo)} AS yes, collect(successor) AS later

@@ -2,6 +2,7 @@
 // title nn: Kvar held ein aktør til
 // title en: Where is an actor located
 // kind: list
+// count: no
 // parameter actor: Actor
 // ask nb: hvor holder {actor} til | hvor ligger {actor} | hvor er {actor} | i hvilken by ligger {actor}
 // ask nn: kvar held {actor} til | kvar ligg {actor} | kvar er {actor}
@@ -9,5 +10,9 @@
 // answer nb: {actor} holder til her:
 // answer nn: {actor} held til her:
 // answer en: {actor} is located here:
-MATCH (answer:Actor) WHERE answer.id IN $actor AND answer.locatedIn IS NOT NULL
-RETURN answer, answer.locatedIn AS value, {node: answer, name: 'locatedIn', value: answer.locatedIn} AS fact
+MATCH (actor:Actor)-[fact:LOCATED_IN]->(answer:Concept)
+WHERE actor.id IN $actor
+RETURN answer, answer.name_nb AS value, fact
+UNION
+MATCH (actor:Actor) WHERE actor.id IN $actor AND actor.locatedIn IS NOT NULL
+RETURN actor AS answer, actor.locatedIn AS value, {node: actor, name: 'locatedIn', value: actor.locatedIn} AS fact

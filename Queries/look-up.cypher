@@ -3,16 +3,18 @@
 // title en: What or who is something
 // kind: list
 // history: yes
+// count: no
 // parameter subject: Any
-// ask nb: hva er {subject} | hvem er {subject} | hva betyr {subject} | hva menes med {subject} | hva står {subject} for | hva er definisjonen av {subject} | hva slags organisasjon er {subject} | definer {subject} | fortell om {subject} | hva innebærer {subject} | hva er forkortelsen {subject} | hva heter {subject} | hva er det fulle navnet på {subject} | forklar {subject}
-// ask nn: kva er {subject} | kven er {subject} | kva tyder {subject} | kva står {subject} for | kva er definisjonen av {subject} | definer {subject} | kva er meint med {subject} | kva inneber {subject} | fortel om {subject}
-// ask en: what is {subject} | who is {subject} | what does {subject} mean | what is meant by {subject} | what does {subject} stand for | define {subject} | definition of {subject} | tell me about {subject} | what kind of organisation is {subject} | what is the full name of {subject} | explain {subject} | what is {subject} short for
-// answer nb: {subject}
-// answer nn: {subject}
-// answer en: {subject}
-MATCH (answer) WHERE answer.id IN $subject
+// parameter who: Actor|Group|Role = null
+// ask nb: hva er {subject} | hvem er {who} | hva betyr {subject} | hva menes med {subject} | hva står {subject} for | hva er definisjonen av {subject} | hva slags organisasjon er {subject} | definer {subject} | fortell om {subject} | hva innebærer {subject} | hva er forkortelsen {subject} | hva heter {subject} | hva er det fulle navnet på {subject} | forklar {subject}
+// ask nn: kva er {subject} | kven er {who} | kva tyder {subject} | kva står {subject} for | kva er definisjonen av {subject} | definer {subject} | kva er meint med {subject} | kva inneber {subject} | fortel om {subject}
+// ask en: what is {subject} | who is {who} | what does {subject} mean | what is meant by {subject} | what does {subject} stand for | define {subject} | definition of {subject} | tell me about {subject} | what kind of organisation is {subject} | what is the full name of {subject} | explain {subject} | what is {subject} short for
+// answer nb: {subject}{who}
+// answer nn: {subject}{who}
+// answer en: {subject}{who}
+MATCH (answer) WHERE answer.id IN coalesce($subject, $who)
 OPTIONAL MATCH (answer)-[link:PART_OF|MEMBER_OF|REPORTS_TO|STATUS|PROVIDES|REPLACED_BY|GROUNDED_IN|ADDRESSED_TO|HANDLES]-()
-RETURN answer, coalesce(answer.definition, answer.scope, answer.purpose, answer.text) AS description,
+RETURN answer,
        {node: answer, name: CASE WHEN answer.definition IS NOT NULL THEN 'definition' WHEN answer.scope IS NOT NULL THEN 'scope'
                                  WHEN answer.purpose IS NOT NULL THEN 'purpose' WHEN answer.text IS NOT NULL THEN 'text' ELSE 'name' END,
         value: coalesce(answer.definition, answer.scope, answer.purpose, answer.text, answer.name_nb)} AS fact,

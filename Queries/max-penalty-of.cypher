@@ -2,6 +2,7 @@
 // title nn: Kva er strafferamma for menneskehandel
 // title en: What is the maximum penalty for trafficking
 // kind: list
+// count: no
 // parameter phenomenon: Concept|Role = null
 // ask nb: hva er strafferammen for {phenomenon} | {phenomenon} strafferamme | hva er straffen for {phenomenon} | hva er maksimumsstraffen for {phenomenon} | hvor mange år i fengsel for {phenomenon} | hvor streng straff for {phenomenon} | hvilken straff får {phenomenon} | hva er strafferammen
 // ask nn: kva er strafferamma for {phenomenon} | kva er straffa for {phenomenon} | {phenomenon} strafferamme | kva er maksimumsstraffa for {phenomenon}

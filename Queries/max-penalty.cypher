@@ -2,6 +2,7 @@
 // title nn: Kva er strafferamma
 // title en: What is the maximum penalty
 // kind: list
+// count: no
 // history: yes
 // parameter provision: Provision
 // ask nb: hva er strafferammen etter {provision} | hva er strafferammen i {provision} | {provision} strafferamme | hvor mange år i fengsel gir {provision} | hva er maksimumsstraffen etter {provision} | hva er straffen for {provision} | hva er maksimumsstraffen for {provision} | hvor lang straff gir {provision} | hvor mange års fengsel gir {provision} | hva er høyeste straff etter {provision}

@@ -7,13 +7,13 @@
 // parameter stage: Stage = null
 // ask nb: hva {modality} {actor} gjøre | hva {modality} {actor} gjøre ved {stage} | hva {modality} {actor} gjøre i {stage} | hva {modality} {actor} ved {stage} | hvilke plikter {modality} {actor} ved {stage}
 // ask nn: kva {modality} {actor} gjere | kva {modality} {actor} gjere ved {stage}
-// ask en: what {modality} {actor} do | what {modality} {actor} do at {stage} | what is {actor} {modality} do | what is {actor} {modality} do at {stage}
+// ask en: what {modality} {actor} =do | what {modality} {actor} =do at {stage} | what is {actor} {modality} =do | what is {actor} {modality} =do at {stage}
 // answer nb: Dette gjelder for {actor}:
 // answer nn: Dette gjeld for {actor}:
 // answer en: This holds for {actor}:
 MATCH (actor:Actor)-[fact:HAS_DUTY]->(answer:Duty)
 WHERE actor.id IN $actor
-  AND answer.kind IN CASE WHEN 'may' IN $modality THEN ['permission'] ELSE ['obligation'] END
+  AND answer.modality IN CASE WHEN 'may' IN $modality THEN ['permission'] ELSE ['obligation'] END
 OPTIONAL MATCH (answer)-[at:APPLIES_AT]->(stage:Stage) WHERE stage.id IN $stage
 WITH answer, fact, at
 WHERE $stage IS NULL OR at IS NOT NULL

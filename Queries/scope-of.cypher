@@ -2,6 +2,7 @@
 // title nn: Kva omfattar noko
 // title en: What does something cover
 // kind: list
+// count: no
 // parameter subject: Duty|Group|Actor|Role
 // ask nb: hva omfatter {subject} | hva gjelder {subject} | hva dekker {subject} | omfanget av {subject}
 // ask nn: kva omfattar {subject} | kva gjeld {subject}
@@ -10,4 +11,4 @@
 // answer nn: {subject}
 // answer en: {subject}
 MATCH (answer) WHERE answer.id IN $subject AND answer.scope IS NOT NULL
-RETURN answer, answer.scope AS description, {node: answer, name: 'scope', value: answer.scope} AS fact
+RETURN answer, {node: answer, name: 'scope', value: answer.scope} AS fact

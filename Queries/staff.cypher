@@ -2,6 +2,7 @@
 // title nn: Kor mange tilsette har ein aktør
 // title en: How many employees does an actor have
 // kind: list
+// count: no
 // parameter actor: Actor
 // ask nb: hvor mange ansatte har {actor} | hvor mange jobber i {actor} | {actor} ansatte | hvor mange er ansatt i {actor} | hvor mange ansatte er det i {actor}
 // ask nn: kor mange tilsette har {actor} | {actor} tilsette

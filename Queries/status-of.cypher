@@ -2,6 +2,7 @@
 // title nn: Kva status har ein aktør
 // title en: What is the status of an actor
 // kind: list
+// count: no
 // parameter actor: Actor
 // ask nb: hvilken status har {actor} | hva er statusen til {actor} | hva slags enhet er {actor} | hva var {actor}
 // ask nn: kva status har {actor} | kva var {actor}

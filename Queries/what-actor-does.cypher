@@ -5,7 +5,7 @@
 // parameter actor: Actor
 // ask nb: hva gjør {actor} | hva driver {actor} med | hva jobber {actor} med | hvilken rolle har {actor} | hva er rollen til {actor} | hva gjør {actor} for {bearer} | hva kan {actor} hjelpe med | hva hjelper {actor} med
 // ask nn: kva gjer {actor} | kva driv {actor} med | kva jobbar {actor} med | kva rolle har {actor} | kva hjelper {actor} med
-// ask en: what does {actor} do | what does {actor} work on | what role does {actor} have | what is the role of {actor} | what does {actor} do for {bearer} | what can {actor} help with | what does {actor} help with
+// ask en: what does {actor} =do | what does {actor} work on | what role does {actor} have | what is the role of {actor} | what does {actor} =do for {bearer} | what can {actor} help with | what does {actor} help with
 // parameter bearer: Role = null
 // answer nb: {actor}:
 // answer nn: {actor}:

@@ -2,6 +2,7 @@
 // title nn: Kor ofte møtest ei gruppe
 // title en: How often does a group meet
 // kind: list
+// count: no
 // parameter group: Group
 // ask nb: hvor ofte møtes {group} | når møtes {group} | har {group} møter | møtes {group}
 // ask nn: kor ofte møtest {group} | når møtest {group}

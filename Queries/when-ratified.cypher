@@ -2,6 +2,7 @@
 // title nn: Når vart eit instrument ratifisert
 // title en: When was an instrument ratified
 // kind: list
+// count: no
 // parameter instrument: LegalInstrument
 // parameter state: Actor = null
 // ask nb: når ratifiserte {state} {instrument} | når ble {instrument} ratifisert | når ble {instrument} ratifisert av {state} | når sluttet {state} seg til {instrument} | {instrument} ratifisert | {state} ratifisert {instrument} når | hvilket år ratifiserte {state} {instrument}

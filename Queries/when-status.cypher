@@ -2,6 +2,7 @@
 // title nn: Når fekk ein aktør ein status
 // title en: When did an actor get a status
 // kind: list
+// count: no
 // history: yes
 // parameter actor: Actor
 // parameter status: Status

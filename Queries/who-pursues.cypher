@@ -3,9 +3,9 @@
 // title en: Who pursues a goal
 // kind: list
 // parameter goal: Goal
-// ask nb: hvem arbeider for {goal} | hvem har {goal} som mål | hvem ønsker {goal} | hvem jobber for å {goal} | hvem skal {goal} | {goal} | hvem vil {goal} | hvem er virkemiddel for {goal}
-// ask nn: kven arbeider for {goal} | kven har {goal} som mål | kven ønskjer {goal} | {goal} | kven skal {goal}
-// ask en: who works to {goal} | who pursues {goal} | who wants {goal} | who has {goal} as a goal | who aims for {goal} | {goal} | who must {goal} | who contributes to {goal}
+// ask nb: hvem arbeider for {goal} | hvem har {goal} som mål | hvem ønsker {goal} | hvem jobber for å {goal} | hvem skal {goal} | hvem vil {goal} | hvem er virkemiddel for {goal}
+// ask nn: kven arbeider for {goal} | kven har {goal} som mål | kven ønskjer {goal} | kven skal {goal}
+// ask en: who works to {goal} | who pursues {goal} | who wants {goal} | who has {goal} as a goal | who aims for {goal} | who must {goal} | who contributes to {goal}
 // answer nb: Dette er målet til:
 // answer nn: Dette er målet til:
 // answer en: This is the goal of:

@@ -36,6 +36,8 @@ package struct FactDetails: Sendable {
     var toNode: UInt32?
     /// What the actor does, for a stage.
     var roles: [String] = []
+    /// When the source says it.
+    var assertedOn: String?
     /// A remark, per language.
     var remarks: [Language: String] = [:]
 }

@@ -5,11 +5,13 @@ import GraphStore
 struct FactReader {
     let nodes: NodeReader
     private let roleKey: KeyID?
+    private let assertedKey: KeyID?
     private let remarkKeys: [(Language, KeyID)]
 
     init(_ view: GraphView) {
         nodes = NodeReader(view)
         roleKey = view.keyID("role")
+        assertedKey = view.keyID("assertedOn")
         remarkKeys = Language.allCases.compactMap { language in
             view.keyID("note_\(language.rawValue)").map { (language, $0) }
         }
@@ -34,6 +36,11 @@ struct FactReader {
         if let roleKey {
             details.roles = texts(view.property(relationship: relationship, key: roleKey))
         }
+        if let assertedKey {
+            details.assertedOn =
+                texts(view.property(relationship: relationship, key: assertedKey))
+                .first
+        }
         for (language, key) in remarkKeys {
             if case .string(let remark) = view.property(relationship: relationship, key: key) {
                 details.remarks[language] = remark
@@ -53,8 +60,10 @@ struct FactReader {
         else { return nil }
         return Fact(
             from: self.name(node.raw), type: name, to: nil, value: value,
-            sources: nodes.sources(node: node.raw), confidence: nodes.confidence(node: node.raw),
-            validity: nodes.validity(node: node.raw), details: FactDetails(fromNode: node.raw))
+            sources: nodes.sources(node: node.raw, property: name),
+            confidence: nodes.confidence(node: node.raw, property: name),
+            validity: nodes.validity(node: node.raw, property: name),
+            details: FactDetails(fromNode: node.raw))
     }
 
     /// The stable id of a node; of one without, its number in the graph.

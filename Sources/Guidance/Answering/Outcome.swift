@@ -15,6 +15,8 @@ struct Outcome {
     var yes: [Fact] = []
     var no: [Fact] = []
     var list: [Fact] = []
+    /// What would make it true but for the date.
+    var formerYes: [Fact] = []
     /// Facts that would count but for the date.
     var outOfTime: [Fact] = []
     /// Nodes that would be answered with but for the date.
@@ -137,8 +139,8 @@ struct OutcomeReader {
         for fact in reader.facts(in: value) {
             if counts(fact) {
                 append(fact, to: part)
-            } else if part == \.yes || part == \.no {
-                append(fact, to: \.outOfTime)
+            } else if part == \.yes {
+                append(fact, to: \.formerYes)
             }
         }
     }

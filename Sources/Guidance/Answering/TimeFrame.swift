@@ -13,13 +13,25 @@ struct TimeFrame: Sendable {
     /// Whether a fact counts.
     func admits(_ fact: Fact) -> Bool {
         if goesBySource { return !fact.isOverlay && (asked == nil || fact.validity.admits(date)) }
-        return fact.validity.admits(date)
+        return fact.validity.admits(date) && !isLater(fact)
+    }
+
+    /// Whether a fact without a start only became known after the date asked about.
+    private func isLater(_ fact: Fact) -> Bool {
+        guard asked != nil, fact.isOverlay, fact.validity.from == nil,
+            let first = fact.details.assertedOn?.split(separator: "/").first,
+            let asserted = DayRange(iso: String(first))
+        else { return false }
+        return date.end <= asserted.first
     }
 
     /// Whether a node was there.
     func admits(node: UInt32, _ reader: NodeReader) -> Bool {
         // What the source says nothing of, the overlay dates; going by the source, it is undated.
-        if goesBySource { return reader.confidence(node: node) != "overlay" }
+        if goesBySource {
+            if reader.confidence(node: node) == "overlay" { return false }
+            if reader.isDatedByOverlay(node: node) { return true }
+        }
         return reader.validity(node: node).admits(date)
     }
 

@@ -33,6 +33,8 @@ struct Entity: Sendable {
     var labels: [String]
     /// Its kind, where it has one.
     var kind: String?
+    /// The positions of the nodes it is part of.
+    var wholes: [UInt32]
     /// Whether a question may name it in passing.
     var isLight: Bool
 }
@@ -169,12 +171,16 @@ struct Lexicon: Sendable {
     mutating func markFiller(_ word: Int32) { fillers.insert(word) }
 
     /// Adds a path of words; without its articles and prepositions too, unless the form is fixed.
-    mutating func add(_ path: [Int32], _ entry: LexiconEntry) {
+    ///
+    /// - Parameter least: How many words must be left of it then.
+    mutating func add(_ path: [Int32], _ entry: LexiconEntry, least: Int = 1) {
         guard !path.isEmpty else { return }
         insert(path, entry)
         guard !entry.isExact, path.count > 1 else { return }
         let reduced = path.filter { !fillers.contains($0) }
-        guard reduced.count < path.count, reduced.contains(where: isAlphabetic) else { return }
+        guard reduced.count < path.count, reduced.count >= least,
+            reduced.contains(where: isAlphabetic)
+        else { return }
         var lesser = entry
         lesser.quality *= 0.97
         insert(reduced, lesser)

@@ -7,6 +7,8 @@ struct LexiconBuilder {
 
     /// What naming a node weighs in a question.
     static let nodeWeight = 1.5
+    /// How good a name is that only the vocabulary gives a node.
+    private static let givenName = 0.985
     /// What naming a very general node weighs.
     static let lightNodeWeight = 0.3
 
@@ -39,24 +41,29 @@ struct LexiconBuilder {
     }
 
     private mutating func add(_ group: Vocabulary.Group, _ sense: Sense, weight: Double) {
+        let isName = if case .entity = sense { true } else { false }
         for phrase in group.phrases {
             let entry = LexiconEntry(
                 sense: sense, weight: weight, isWeak: group.isWeak, isExact: phrase.isExact,
-                quality: 1)
-            lexicon.add(path(phrase.text, phrase.language), entry)
+                quality: isName ? Self.givenName : 1)
+            lexicon.add(path(phrase.text, phrase.language), entry, least: isName ? 1 : 2)
         }
     }
 
     /// A word only phrasings use: a notion of its own.
-    mutating func addLiteral(_ token: Token, _ language: Language) -> Int32 {
+    ///
+    /// - Parameter weight: What it weighs in a question that does not explain it.
+    mutating func addLiteral(_ token: Token, _ language: Language, weight: Double = 1) -> Int32 {
         let concept = lexicon.intern(
             concept: Concept(
-                name: "=" + token.folded, weight: 1, wordClass: .noun, role: nil, modality: nil))
+                name: "=" + token.folded, weight: weight, wordClass: .noun, role: nil,
+                modality: nil))
         let word = lexicon.intern(word: token.folded, languages: language.bit)
         lexicon.add(
             [word],
             LexiconEntry(
-                sense: .concept(concept), weight: 1, isWeak: false, isExact: false, quality: 1))
+                sense: .concept(concept), weight: weight, isWeak: false, isExact: false,
+                quality: 1))
         return concept
     }
 
@@ -93,7 +100,7 @@ struct LexiconBuilder {
         let entity = lexicon.add(
             entity: Entity(
                 node: node, id: id, labels: reader.labels(of: node), kind: reader.kind(of: node),
-                isLight: vocabulary.lightNodes.contains(id)))
+                wholes: reader.wholes(of: node), isLight: vocabulary.lightNodes.contains(id)))
         for name in names {
             let entry = LexiconEntry(
                 sense: .entity(entity), weight: weight(of: entity), isWeak: false, isExact: false,

@@ -12,6 +12,7 @@ struct NodeReader: Sendable {
     private let fromKey: KeyID?
     private let toKey: KeyID?
     private let abbreviationKey: KeyID?
+    private let partOf: TypeID?
 
     init(_ view: GraphView) {
         self.view = view
@@ -26,6 +27,7 @@ struct NodeReader: Sendable {
         fromKey = view.keyID("validFrom")
         toKey = view.keyID("validTo")
         abbreviationKey = view.keyID("abbr")
+        partOf = view.typeID("PART_OF")
     }
 
     /// The stable id of a node, nil where it has none.
@@ -62,25 +64,28 @@ struct NodeReader: Sendable {
         abbreviationKey.flatMap { texts(view.property(node: node, key: $0)).first }
     }
 
-    /// A text property, in the language where it has one (`scope_nb`), else as it is.
+    /// A text property in a language: `scope_en`, `scope_nn`, else `scope`, which is bokmål.
     func text(_ node: UInt32, _ name: String, in language: Language) -> String? {
-        let others = Language.allCases.filter { $0 != language }
-        let order: [Language] =
-            language == .nn ? [.nn, .nb, .en] : [language] + others
-        for language in order {
-            if let text = text(node, "\(name)_\(language.rawValue)") { return text }
-        }
-        return text(node, name)
+        text(node, "\(name)_\(language.rawValue)") ?? text(node, name)
     }
 
     private func text(_ node: UInt32, _ name: String) -> String? {
-        guard let key = view.keyID(name), case .string(let text) = view.property(node: node, key: key)
+        guard let key = view.keyID(name),
+            case .string(let text) = view.property(node: node, key: key)
         else { return nil }
         return text
     }
 
     func labels(of node: UInt32) -> [String] {
         view.labels(of: node).map { view.labelName($0) }
+    }
+
+    /// The nodes it is part of.
+    func wholes(of node: UInt32) -> [UInt32] {
+        guard let partOf else { return [] }
+        var list = NeighbourList()
+        view.appendNeighbours(of: node, type: partOf, direction: .outgoing, to: &list)
+        return list.nodes
     }
 
     func kind(of node: UInt32) -> String? {
@@ -93,6 +98,30 @@ struct NodeReader: Sendable {
 
     func sources(node: UInt32) -> [String] {
         sourcesKey.map { texts(view.property(node: node, key: $0)) } ?? []
+    }
+
+    /// Where a property stands: in places of its own, else in those of the node.
+    func sources(node: UInt32, property: String) -> [String] {
+        guard let key = view.keyID("\(property)_sources") else { return sources(node: node) }
+        let own = texts(view.property(node: node, key: key))
+        return own.isEmpty ? sources(node: node) : own
+    }
+
+    /// How sure a property is, where it is not as sure as its node.
+    func confidence(node: UInt32, property: String) -> String? {
+        text(node, "\(property)_confidence") ?? confidence(node: node)
+    }
+
+    /// When a property holds: in its own time, else in its node's.
+    func validity(node: UInt32, property: String) -> Validity {
+        let own = Validity(
+            from: text(node, "\(property)_validFrom"), to: text(node, "\(property)_validTo"))
+        return own == Validity() ? validity(node: node) : own
+    }
+
+    /// Whether it is only known from the overlay when the node holds.
+    func isDatedByOverlay(node: UInt32) -> Bool {
+        confidence(node: node, property: "valid") == "overlay"
     }
 
     func sources(relationship: UInt32) -> [String] {

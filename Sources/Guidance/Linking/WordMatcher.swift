@@ -21,25 +21,24 @@ struct Piece: Sendable {
 struct WordMatcher: ~Copyable {
     /// How good another form of the same word is.
     static let inflected = 0.96
-    private static let oneSlip = 0.86
-    private static let twoSlips = 0.76
+    private static let oneSlip = 0.91
+    private static let twoSlips = 0.84
 
-    private let lexicon: Lexicon
     private var inflection = Inflection()
     private var known: [String: [WordMatch]] = [:]
 
-    init(_ lexicon: Lexicon) {
-        self.lexicon = lexicon
-    }
+    init() {}
 
     /// The words of a question; a split word is joined, a compound parted where that helps.
-    mutating func pieces(_ tokens: [Token]) -> [Piece] {
+    mutating func pieces(_ tokens: [Token], _ lexicon: Lexicon) -> [Piece] {
         var pieces: [Piece] = []
         var index = 0
         while index < tokens.count {
             let token = tokens[index]
-            let forms = forms(token.folded)
-            if index + 1 < tokens.count, let whole = joined(token, tokens[index + 1], forms) {
+            let forms = forms(token.folded, lexicon)
+            if index + 1 < tokens.count,
+                let whole = joined(token, tokens[index + 1], forms, lexicon)
+            {
                 pieces.append(whole)
                 index += 2
                 continue
@@ -47,19 +46,22 @@ struct WordMatcher: ~Copyable {
             index += 1
             if !forms.isEmpty {
                 pieces.append(Piece(token: token, matches: forms))
-            } else if let parts = compound(token) {
+            } else if let parts = compound(token, lexicon) {
                 pieces += parts
             } else {
-                pieces.append(Piece(token: token, matches: guesses(token.folded)))
+                pieces.append(Piece(token: token, matches: guesses(token.folded, lexicon)))
             }
         }
         return pieces
     }
 
+    /// Forgets what a word may be, because the lexicon has changed.
+    mutating func forget(_ folded: String) { known[folded] = nil }
+
     // MARK: - Forms
 
     /// The word itself and other forms of it.
-    private mutating func forms(_ folded: String) -> [WordMatch] {
+    mutating func forms(_ folded: String, _ lexicon: Lexicon) -> [WordMatch] {
         if let found = known[folded] { return found }
         var matches: [WordMatch] = []
         let exact = lexicon.wordID(folded)
@@ -79,7 +81,7 @@ struct WordMatcher: ~Copyable {
 
     /// `refleksjons periode` as one word, where it is only known as one.
     private mutating func joined(
-        _ first: Token, _ second: Token, _ forms: [WordMatch]
+        _ first: Token, _ second: Token, _ forms: [WordMatch], _ lexicon: Lexicon
     ) -> Piece? {
         guard !second.startsClause, first.folded.utf8.count > 2, second.folded.utf8.count > 2,
             !forms.contains(where: { $0.quality == 1 }) || lexicon.wordID(second.folded) == nil
@@ -96,7 +98,7 @@ struct WordMatcher: ~Copyable {
     // MARK: - Compounds
 
     /// Two known words written as one, with or without a binding s or e.
-    private mutating func compound(_ token: Token) -> [Piece]? {
+    private mutating func compound(_ token: Token, _ lexicon: Lexicon) -> [Piece]? {
         let bytes = Array(token.folded.utf8)
         guard bytes.count >= 8 else { return nil }
         var cut = bytes.count - 4
@@ -107,17 +109,19 @@ struct WordMatcher: ~Copyable {
                     continue
                 }
                 let tail = String(decoding: bytes[(cut + glue)...], as: UTF8.self)
-                if let parts = compound(token, head, tail) { return parts }
+                if let parts = compound(token, head, tail, lexicon) { return parts }
             }
             cut -= 1
         }
         return nil
     }
 
-    private mutating func compound(_ token: Token, _ head: String, _ tail: String) -> [Piece]? {
+    private mutating func compound(
+        _ token: Token, _ head: String, _ tail: String, _ lexicon: Lexicon
+    ) -> [Piece]? {
         guard lexicon.wordID(head) != nil else { return nil }
-        let tails = forms(tail)
-        let heads = forms(head)
+        let tails = forms(tail, lexicon)
+        let heads = forms(head, lexicon)
         guard !tails.isEmpty, !heads.isEmpty, !tails.contains(where: { lexicon.isFiller($0.word) })
         else { return nil }
         var first = token
@@ -133,7 +137,7 @@ struct WordMatcher: ~Copyable {
     // MARK: - Slips
 
     /// The words that are fewest slips away.
-    private func guesses(_ folded: String) -> [WordMatch] {
+    private func guesses(_ folded: String, _ lexicon: Lexicon) -> [WordMatch] {
         let bytes = Array(folded.utf8)
         let limit = EditDistance.allowed(length: bytes.count)
         guard limit > 0, !bytes.contains(where: { (0x30...0x39).contains($0) }) else { return [] }

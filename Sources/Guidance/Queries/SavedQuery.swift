@@ -50,6 +50,8 @@ package struct SavedQuery: Sendable {
     package var noSentences: [Language: String] = [:]
     /// Whether what is no longer in force is part of the answer.
     package var includesHistory = false
+    /// Whether «how many» can be asked of its answers.
+    package var isCountable = true
     /// The Cypher text.
     package var cypher = ""
 

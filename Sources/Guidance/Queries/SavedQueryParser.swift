@@ -46,6 +46,7 @@ struct SavedQueryParser {
         case ("ask", .some(let language)): addPhrasings(value, language)
         case ("kind", nil): try readKind(value)
         case ("history", nil): query.includesHistory = value == "yes"
+        case ("count", nil): query.isCountable = value != "no"
         case ("parameter", nil): try readParameter(words, value)
         default:
             throw fault("UnknownHeader", "'\(words.joined(separator: " "))' is no header")
@@ -104,10 +105,10 @@ struct SavedQueryParser {
     }
 
     private func trimmed(_ text: some StringProtocol) -> String {
-        var slice = text.utf8[...]
-        while let first = slice.first, first <= 32 { slice = slice.dropFirst() }
-        while let last = slice.last, last <= 32 { slice = slice.dropLast() }
-        return String(Substring(slice))
+        var slice = Substring(text)
+        while let first = slice.utf8.first, first <= 32 { slice.removeFirst() }
+        while let last = slice.utf8.last, last <= 32 { slice.removeLast() }
+        return String(slice)
     }
 }
 

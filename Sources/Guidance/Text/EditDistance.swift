@@ -28,7 +28,7 @@ enum EditDistance {
     static func allowed(length: Int) -> Int {
         switch length {
         case ..<5: 0
-        case 5..<8: 1
+        case 5..<9: 1
         default: 2
         }
     }

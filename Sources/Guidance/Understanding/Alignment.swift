@@ -13,19 +13,21 @@ struct AlignmentSearch {
     private let choices: [[SlotFilling]]
     private let lexicon: Lexicon
     private let kind: SavedQuery.Kind
+    private let isCountable: Bool
     private var chosen: [SlotFilling] = []
     private var bestFound: Alignment?
     private var bestScore = 0.0
 
     init(
         _ question: Question, _ phrasing: CompiledPhrasing, _ choices: [[SlotFilling]],
-        lexicon: Lexicon, kind: SavedQuery.Kind
+        lexicon: Lexicon, query: SavedQuery
     ) {
         self.question = question
         self.phrasing = phrasing
         self.choices = choices
         self.lexicon = lexicon
-        self.kind = kind
+        kind = query.kind
+        isCountable = query.kind == .list && query.isCountable
     }
 
     /// The best alignment, nil where the slots cannot all be filled.
@@ -55,6 +57,7 @@ struct AlignmentSearch {
     private mutating func evaluate() {
         var taken = chosen.map { question.spans[$0.span].range }
         var matched = 0.0
+        var missing = 0
         var starts: [Int] = []
         var slot = 0
         var last = -1
@@ -67,14 +70,17 @@ struct AlignmentSearch {
                 last = range.lowerBound
                 slot += 1
             case .concept(let ids, let weight):
-                guard let (range, quality) = place(ids, after: last, taken) else { continue }
+                guard let (range, quality) = place(ids, after: last, taken) else {
+                    if weight >= 0.5, !isInterrogative(ids) { missing += 1 }
+                    continue
+                }
                 taken.append(range)
                 matched += weight * quality
                 starts.append(range.lowerBound)
                 last = range.lowerBound
             }
         }
-        record(matched, taken, starts)
+        record(matched, missing, taken, starts)
     }
 
     /// The free span that has one of the notions, the first after a place where there is one.
@@ -101,7 +107,13 @@ struct AlignmentSearch {
         return best
     }
 
-    private mutating func record(_ matched: Double, _ taken: [Range<Int>], _ starts: [Int]) {
+    private func isInterrogative(_ ids: [Int32]) -> Bool {
+        ids.contains { lexicon.concept($0).wordClass == .interrogative }
+    }
+
+    private mutating func record(
+        _ matched: Double, _ missing: Int, _ taken: [Range<Int>], _ starts: [Int]
+    ) {
         var covered = 0.0
         var uncovered = 0.0
         for (at, weight) in question.weights.enumerated() {
@@ -120,6 +132,8 @@ struct AlignmentSearch {
         reasons.uncovered = uncovered
         reasons.form = formFactor
         reasons.order = orderFactor(starts)
+        for _ in 0..<missing { reasons.completeness *= question.form == .bare ? 0.94 : 0.87 }
+        reasons.closeness = closeness(matched)
         for _ in question.unknown { reasons.understanding *= 0.6 }
         let quality = chosen.reduce(1) { $0 * $1.quality }
         let score = reasons.score * quality
@@ -148,7 +162,7 @@ struct AlignmentSearch {
                 && span.readings.contains { reading in
                     guard case .concept(let id) = reading.sense else { return false }
                     let concept = lexicon.concept(id)
-                    if concept.name == "howmany" { return kind == .list }
+                    if concept.name == "howmany" { return isCountable }
                     if concept.wordClass == .negation { return kind == .truth }
                     return concept.modality != nil && kind == .modality
                 }
@@ -156,6 +170,14 @@ struct AlignmentSearch {
     }
 
     // MARK: - Factors
+
+    /// Of two phrasings that fit, the one of the question's language that explains more is nearer.
+    private func closeness(_ matched: Double) -> Double {
+        let specific = 1 - 0.02 / (1 + matched)
+        if phrasing.language == question.language { return specific }
+        let areBothNorwegian = phrasing.language != .en && question.language != .en
+        return specific * (areBothNorwegian ? 0.997 : 0.99)
+    }
 
     private var formFactor: Double {
         let isYesNo = kind == .truth || kind == .modality

@@ -39,6 +39,10 @@ struct ScoreReasons: Sendable {
     var form = 1.0
     /// Less than 1 where the order of words differs.
     var order = 1.0
+    /// Less than 1 for each content word of the phrasing that the question lacks.
+    var completeness = 1.0
+    /// A little less than 1 where the phrasing is of another language, or says little.
+    var closeness = 1.0
     /// How well the words of the slots fit.
     var quality = 1.0
     /// Less than 1 for each word that is not understood.
@@ -46,5 +50,6 @@ struct ScoreReasons: Sendable {
 
     var score: Double {
         overlap * max(0.3, 1 - 0.3 * uncovered) * form * order * quality * understanding
+            * completeness * closeness
     }
 }

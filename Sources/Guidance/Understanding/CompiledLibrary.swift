@@ -15,6 +15,7 @@ struct CompiledPhrasing: Sendable {
     var query: Int
     /// The phrasing's position among its query's.
     var phrasing: Int
+    var language: Language
     var items: [PhrasingItem]
     var form: QuestionForm
     /// What all words weigh together, and the question words among them.
@@ -46,9 +47,10 @@ struct CompiledLibrary: Sendable {
         var builder = LexiconBuilder()
         builder.addConcepts(of: vocabulary)
         lexicon = builder.lexicon
+        var words = WordMatcher()
         for (index, query) in library.queries.enumerated() {
             for (number, phrasing) in query.phrasings.enumerated() {
-                compile(phrasing, number, of: query, index, &builder)
+                compile(phrasing, number, of: query, index, &builder, &words)
             }
         }
         builder.addNames(of: view, vocabulary)
@@ -59,7 +61,7 @@ struct CompiledLibrary: Sendable {
 
     private mutating func compile(
         _ phrasing: SavedQuery.Phrasing, _ number: Int, of query: SavedQuery, _ index: Int,
-        _ builder: inout LexiconBuilder
+        _ builder: inout LexiconBuilder, _ words: inout WordMatcher
     ) {
         var items: [PhrasingItem] = []
         var shape = PhrasingShape()
@@ -72,56 +74,78 @@ struct CompiledLibrary: Sendable {
                 let types = query.parameters[at].types
                 items.append(
                     .slot(
-                        parameter: at, accepts: number(of: types), weight: Self.weight(of: types)))
+                        parameter: at, accepts: slotNumber(of: types),
+                        weight: Self.weight(of: types)))
                 shape.addSlot(types)
-            case .words(let words):
-                compile(String(words), phrasing.language, &builder, &items, &shape)
+            case .words(let text):
+                compile(text, phrasing.language, &builder, &words, &items, &shape)
             }
         }
         phrasings.append(
             CompiledPhrasing(
-                query: index, phrasing: number, items: items, form: shape.form,
+                query: index, phrasing: number, language: phrasing.language, items: items,
+                form: shape.form,
                 weight: shape.weight, interrogativeWeight: shape.interrogativeWeight))
     }
 
-    private mutating func number(of types: [ParameterType]) -> Int {
+    private mutating func slotNumber(of types: [ParameterType]) -> Int {
         if let known = slotTypeIDs[types] { return known }
         slotTypes.append(types)
         slotTypeIDs[types] = slotTypes.count - 1
         return slotTypes.count - 1
     }
 
+    /// Compiles words between slots; one written `=for` counts although it is a preposition.
     private func compile(
-        _ words: String, _ language: Language, _ builder: inout LexiconBuilder,
-        _ items: inout [PhrasingItem], _ shape: inout PhrasingShape
+        _ text: Substring, _ language: Language, _ builder: inout LexiconBuilder,
+        _ words: inout WordMatcher, _ items: inout [PhrasingItem], _ shape: inout PhrasingShape
     ) {
-        let pieces = Tokenizer.tokens(words).map { token in
-            Piece(
-                token: token,
-                matches: builder.lexicon.wordID(token.folded).map {
-                    [WordMatch(word: $0, quality: 1)]
-                } ?? [])
+        let forced = text.split(separator: " ").filter { $0.hasPrefix("=") }
+            .flatMap { Tokenizer.tokens(String($0)) }
+        let pieces = Tokenizer.tokens(String(text)).map { token in
+            Piece(token: token, matches: words.forms(token.folded, builder.lexicon))
         }
-        let spans = SpanFinder(builder.lexicon).spans(pieces)
-        let cover = QuestionShape.cover(spans, count: pieces.count)
+        let mentions = MentionFinder(builder.lexicon).spans(pieces)
+        let cover = QuestionShape.cover(mentions, count: pieces.count)
         var at = 0
         while at < pieces.count {
-            guard let span = cover.first(where: { $0.range.lowerBound == at }) else {
-                let concept = builder.addLiteral(pieces[at].token, language)
-                items.append(.concept([concept], weight: 1))
-                shape.addWord(weight: 1)
+            let token = pieces[at].token
+            if forced.contains(where: { $0.folded == token.folded }) {
+                let concept = builder.addLiteral(token, language, weight: Self.forcedWeight)
+                items.append(.concept([concept], weight: Self.forcedWeight))
+                shape.addWord(weight: Self.forcedWeight)
                 at += 1
-                continue
+            } else if let mention = cover.first(where: { $0.range.lowerBound == at }) {
+                if !add(mention, builder.lexicon, &items, &shape) {
+                    for piece in pieces[mention.range] {
+                        addLiteral(piece.token, language, &builder, &items, &shape)
+                    }
+                }
+                at = mention.range.upperBound
+            } else {
+                addLiteral(token, language, &builder, &items, &shape)
+                words.forget(token.folded)
+                at += 1
             }
-            add(span, builder.lexicon, &items, &shape)
-            at = span.range.upperBound
         }
     }
 
-    private func add(
-        _ span: Span, _ lexicon: Lexicon, _ items: inout [PhrasingItem],
-        _ shape: inout PhrasingShape
+    /// What a preposition weighs that a phrasing insists on.
+    private static let forcedWeight = 0.5
+
+    private func addLiteral(
+        _ token: Token, _ language: Language, _ builder: inout LexiconBuilder,
+        _ items: inout [PhrasingItem], _ shape: inout PhrasingShape
     ) {
+        items.append(.concept([builder.addLiteral(token, language)], weight: 1))
+        shape.addWord(weight: 1)
+    }
+
+    /// Adds the notions of a stretch of words; false where it only names kinds of node.
+    private func add(
+        _ span: Mention, _ lexicon: Lexicon, _ items: inout [PhrasingItem],
+        _ shape: inout PhrasingShape
+    ) -> Bool {
         var ids: [Int32] = []
         var weight = Double.infinity
         for reading in span.readings {
@@ -130,10 +154,12 @@ struct CompiledLibrary: Sendable {
             weight = min(weight, reading.weight)
             shape.note(lexicon.concept(id))
         }
-        guard !ids.isEmpty, weight > 0 else { return }
+        guard !ids.isEmpty else { return false }
+        guard weight > 0 else { return true }
         let isInterrogative = ids.contains { lexicon.concept($0).wordClass == .interrogative }
         shape.addWord(weight: weight, isInterrogative: isInterrogative)
         items.append(.concept(ids, weight: weight))
+        return true
     }
 }
 

@@ -26,6 +26,12 @@ struct DateReader {
         }
     }
 
+    /// A date found by other means, and the words that are left then.
+    mutating func setDate(_ date: DayRange, tokens: [Token]) {
+        self.date = date
+        self.tokens = tokens
+    }
+
     // MARK: - Going by the source
 
     private static let sourcePhrases: [[String]] = [
@@ -51,7 +57,9 @@ struct DateReader {
     // MARK: - Dates
 
     private static let before: Set<String> = ["before", "før", "foer", "føre", "prior"]
-    private static let after: Set<String> = ["after", "etter", "siden", "since", "sidan", "fra", "from"]
+    private static let after: Set<String> = [
+        "after", "etter", "siden", "since", "sidan", "fra", "from",
+    ]
     private static let at: Set<String> = [
         "i", "in", "per", "pr", "of", "by", "at", "on", "den", "om", "year", "ar", "aret", "til",
         "ved", "during", "av", "as", "innen", "until", "fram",

@@ -46,7 +46,7 @@ struct Matcher {
         }
         var search = AlignmentSearch(
             question, phrasing, choices, lexicon: compiled.lexicon,
-            kind: compiled.library.queries[phrasing.query].kind)
+            query: compiled.library.queries[phrasing.query])
         return search.best()
     }
 

@@ -15,7 +15,7 @@ enum QuestionForm: String, Sendable {
 /// What was understood of a question before any saved query was looked at.
 struct Question: Sendable {
     var pieces: [Piece]
-    var spans: [Span]
+    var spans: [Mention]
     var form: QuestionForm
     var language: Language
     var modality: Modality?
@@ -31,9 +31,12 @@ struct Question: Sendable {
     /// What a word that is not understood weighs.
     static let unknownWeight = 1.6
 
-    init(_ pieces: [Piece], _ lexicon: Lexicon, language: Language?) {
+    /// Reads the pieces; `described` are stretches whose nodes are known by other means.
+    init(
+        _ pieces: [Piece], _ lexicon: Lexicon, language: Language?, described: [Mention] = []
+    ) {
         self.pieces = pieces
-        spans = SpanFinder(lexicon).spans(pieces)
+        spans = described + MentionFinder(lexicon).spans(pieces)
         let shape = QuestionShape(pieces, spans, lexicon)
         form = shape.form
         modality = shape.modality

@@ -10,7 +10,7 @@ struct Reading: Sendable {
 }
 
 /// A stretch of words with its meanings.
-struct Span: Sendable {
+struct Mention: Sendable {
     /// The pieces covered.
     var range: Range<Int>
     var readings: [Reading]
@@ -26,7 +26,7 @@ struct Span: Sendable {
 }
 
 /// Finds all stretches of a question that mean something.
-struct SpanFinder {
+struct MentionFinder {
     let lexicon: Lexicon
     private let longest = 12
 
@@ -35,13 +35,13 @@ struct SpanFinder {
     }
 
     /// The spans, by start and then longest first.
-    func spans(_ pieces: [Piece]) -> [Span] {
-        var spans: [Span] = []
+    func spans(_ pieces: [Piece]) -> [Mention] {
+        var spans: [Mention] = []
         for start in pieces.indices {
             var ends: [Int: [Reading]] = [:]
             follow(pieces, start, start, Lexicon.root, 1, true, &ends)
             for (end, readings) in ends.sorted(by: { $0.key > $1.key }) where !readings.isEmpty {
-                spans.append(Span(range: start..<end, readings: readings))
+                spans.append(Mention(range: start..<end, readings: readings))
             }
         }
         return spans

@@ -1,0 +1,118 @@
+/// Finds nodes that a question describes instead of naming: «the stage after the report», «etaten
+/// som avgjør søknaden». The description is asked first; what it gives takes its place.
+struct Descriptions {
+    let respondent: Respondent
+
+    /// A description must fit a saved query this well.
+    private static let leastInner = 0.84
+    /// A question this clear as it stands holds no description.
+    private static let clear = 0.93
+
+    private struct Found {
+        var understanding: Understanding
+        var inner: Evaluation
+        var score: Double
+    }
+
+    /// The reply to a clause, with or without a description.
+    func reply(_ understanding: Understanding) throws -> Respondent.Reply {
+        guard understanding.best < Self.clear, understanding.question.pieces.count >= 5 else {
+            return try respondent.reply(understanding)
+        }
+        guard let found = try best(in: understanding.question),
+            found.score > understanding.best - 0.02
+        else { return try respondent.reply(understanding) }
+        var reply = try respondent.reply(found.understanding)
+        guard reply.isKnown else { return try respondent.reply(understanding) }
+        reply.description = found.inner
+        return reply
+    }
+
+    private func best(in question: Question) throws -> Found? {
+        var best: Found?
+        for start in starts(question) {
+            var end = question.pieces.count
+            while end > start + 1 {
+                if let found = try found(question, start..<end), found.score > best?.score ?? 0 {
+                    best = found
+                }
+                end -= 1
+            }
+        }
+        return best
+    }
+
+    /// Where a description may begin: a noun that is not the one asked for.
+    private func starts(_ question: Question) -> [Int] {
+        let lexicon = respondent.compiled.lexicon
+        func has(_ at: Int, _ fits: (WordClass) -> Bool) -> Bool {
+            question.spans.contains { span in
+                span.range.contains(at)
+                    && span.readings.contains { reading in
+                        switch reading.sense {
+                        case .concept(let id): fits(lexicon.concept(id).wordClass)
+                        case .kind: fits(.noun)
+                        case .entity, .unmet: false
+                        }
+                    }
+            }
+        }
+        return question.pieces.indices.dropFirst(2).filter { at in
+            has(at) { $0 == .noun } && !has(at - 1) { $0 == .interrogative }
+        }
+    }
+
+    private func found(_ question: Question, _ range: Range<Int>) throws -> Found? {
+        guard namesNode(question, within: range),
+            let inner = try inner(Array(question.pieces[range]), question.language),
+            let described = described(inner, range)
+        else { return nil }
+        let lexicon = respondent.compiled.lexicon
+        let outer = Question(
+            question.pieces, lexicon, language: question.language, described: [described])
+        var matcher = Matcher(respondent.compiled, outer)
+        let candidates = matcher.candidates().filter { candidate in
+            candidate.slotRanges.values.contains(range)
+        }
+        guard let top = candidates.first, top.score >= Self.leastInner else { return nil }
+        return Found(
+            understanding: Understanding(question: outer, candidates: candidates), inner: inner,
+            score: top.score * inner.candidate.score)
+    }
+
+    private func namesNode(_ question: Question, within range: Range<Int>) -> Bool {
+        question.spans.contains { span in
+            span.range.lowerBound >= range.lowerBound && span.range.upperBound <= range.upperBound
+                && span.readings.contains { if case .entity = $0.sense { true } else { false } }
+        }
+    }
+
+    /// Asks the description as a question of its own.
+    private func inner(_ pieces: [Piece], _ language: Language) throws -> Evaluation? {
+        var question = Question(pieces, respondent.compiled.lexicon, language: language)
+        question.form = .bare
+        var matcher = Matcher(respondent.compiled, question)
+        for candidate in matcher.candidates(limit: 4) {
+            let query = respondent.compiled.library.queries[candidate.query]
+            guard candidate.score >= Self.leastInner, query.kind == .list, query.isCountable,
+                candidate.reasons.uncovered == 0, !candidate.bindings.isEmpty
+            else { continue }
+            let evaluation = try respondent.evaluator.evaluate(candidate, question)
+            if !evaluation.outcome.answers.isEmpty { return evaluation }
+        }
+        return nil
+    }
+
+    /// The described nodes as a mention over the description.
+    private func described(_ inner: Evaluation, _ range: Range<Int>) -> Mention? {
+        let lexicon = respondent.compiled.lexicon
+        let reader = FactReader(inner.outcome.view)
+        let ids = inner.outcome.answers.compactMap { lexicon.entityID(reader.name($0)) }
+        guard let first = ids.first else { return nil }
+        let alike = ids.filter { lexicon.entity($0).labels == lexicon.entity(first).labels }
+        let reading = Reading(
+            sense: .entity(first), weight: LexiconBuilder.nodeWeight, isWeak: false, quality: 1,
+            others: Array(alike.dropFirst()))
+        return Mention(range: range, readings: [reading])
+    }
+}

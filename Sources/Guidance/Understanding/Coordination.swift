@@ -1,0 +1,106 @@
+/// Names that belong together: lists («UDI og IOM»), one node named twice («the report
+/// (anmeldelse) stage»), a part with its whole («§ 224 i straffeloven»).
+enum Coordination {
+    /// Mentions over neighbouring names.
+    static func spans(_ pieces: [Piece], _ spans: [Mention], _ lexicon: Lexicon) -> [Mention] {
+        var found: [Mention] = []
+        for first in spans where isNamed(first) {
+            for second in spans where isNamed(second) {
+                if isJoined(first, second, pieces) {
+                    if let both = list(first, second, lexicon) { found.append(both) }
+                } else if isNext(first, second, pieces, lexicon),
+                    let one = apposition(first, second, lexicon)
+                {
+                    found.append(one)
+                }
+            }
+        }
+        for both in found where both.readings.contains(where: { !$0.others.isEmpty }) {
+            for third in spans where isNamed(third) && isJoined(both, third, pieces) {
+                if let all = list(both, third, lexicon) { found.append(all) }
+            }
+        }
+        return found
+    }
+
+    private static func isNamed(_ span: Mention) -> Bool {
+        span.readings.contains { if case .entity = $0.sense { !$0.isWeak } else { false } }
+    }
+
+    // MARK: - Neighbours
+
+    private static let conjunctions: Set<String> = ["og", "and", "eller", "or", "samt"]
+    private static let articles: Set<String> = ["the", "den", "det", "de", "ved", "at", "in", "i"]
+
+    /// Whether one mention follows another after «og» or a comma.
+    private static func isJoined(
+        _ first: Mention, _ second: Mention, _ pieces: [Piece]
+    ) -> Bool {
+        var at = first.range.upperBound
+        guard at < pieces.count, second.range.lowerBound >= at else { return false }
+        var isJoined = pieces[at].token.startsClause
+        if conjunctions.contains(pieces[at].token.folded) {
+            isJoined = true
+            at += 1
+        }
+        while at < second.range.lowerBound, articles.contains(pieces[at].token.folded) { at += 1 }
+        return isJoined && at == second.range.lowerBound
+    }
+
+    /// Whether nothing but articles and prepositions stands between.
+    private static func isNext(
+        _ first: Mention, _ second: Mention, _ pieces: [Piece], _ lexicon: Lexicon
+    ) -> Bool {
+        guard second.range.lowerBound >= first.range.upperBound,
+            second.range.lowerBound - first.range.upperBound <= 2
+        else { return false }
+        return pieces[first.range.upperBound..<second.range.lowerBound].allSatisfy { piece in
+            piece.matches.contains { $0.quality == 1 && lexicon.isFiller($0.word) }
+                && !conjunctions.contains(piece.token.folded)
+        }
+    }
+
+    // MARK: - Merging
+
+    private static func list(
+        _ first: Mention, _ second: Mention, _ lexicon: Lexicon
+    ) -> Mention? {
+        merged(first, second) { one, two, a, b in
+            guard a != b, lexicon.entity(a).labels == lexicon.entity(b).labels else { return nil }
+            var both = one
+            both.others = one.others + [b] + two.others
+            both.weight = one.weight + two.weight
+            return both
+        }
+    }
+
+    private static func apposition(
+        _ first: Mention, _ second: Mention, _ lexicon: Lexicon
+    ) -> Mention? {
+        merged(first, second) { one, two, a, b in
+            if a == b || lexicon.entity(a).wholes.contains(lexicon.entity(b).node) { return one }
+            return lexicon.entity(b).wholes.contains(lexicon.entity(a).node) ? two : nil
+        }
+    }
+
+    private static func merged(
+        _ first: Mention, _ second: Mention,
+        _ merge: (Reading, Reading, Int32, Int32) -> Reading?
+    ) -> Mention? {
+        var readings: [Reading] = []
+        for one in first.readings where !one.isWeak {
+            guard case .entity(let a) = one.sense else { continue }
+            for two in second.readings where !two.isWeak {
+                guard case .entity(let b) = two.sense, var both = merge(one, two, a, b),
+                    !readings.contains(where: { $0.sense == both.sense && $0.others == both.others }
+                    )
+                else { continue }
+                both.quality = min(one.quality, two.quality)
+                readings.append(both)
+            }
+        }
+        guard !readings.isEmpty else { return nil }
+        return Mention(
+            range: first.range.lowerBound..<second.range.upperBound, readings: readings)
+    }
+}
