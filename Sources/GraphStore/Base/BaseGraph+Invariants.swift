@@ -106,30 +106,58 @@ extension AdjacencyList {
         switch form {
         case .dense(let csr):
             if csr.offsets.count != nodes.count + 1 { found.append("wrong number of lists") }
-            found += offsetViolations(csr.offsets)
         case .compressed(let owners, let offsets, _, _):
             if offsets.count != owners.count + 1 { found.append("wrong number of lists") }
-            if !zip(owners, owners.dropFirst()).allSatisfy({ $0 < $1 })
-                || !owners.allSatisfy(nodes.contains)
-            {
+            if !owners.isStrictlyAscending || !owners.lies(in: nodes) {
                 found.append("owners out of order or range")
             }
-            found += offsetViolations(offsets)
         }
-        if !neighbours.allSatisfy(range.contains) { found.append("a neighbour out of range") }
-        guard found.isEmpty else { return found }
-        var isSorted = true
-        forEachList { _, list in
-            let entries = neighbours[list]
-            isSorted = isSorted && zip(entries, entries.dropFirst()).allSatisfy { $0 <= $1 }
+        if !offsets.isAscending || offsets.first != 0
+            || offsets.last != UInt32(neighbours.count)
+        {
+            found.append("offsets do not fit the entries")
         }
-        return isSorted ? [] : ["a list is not ascending"]
+        if !neighbours.lies(in: range) { found.append("a neighbour out of range") }
+        return found.isEmpty && !areListsAscending ? ["a list is not ascending"] : found
     }
 
-    private func offsetViolations(_ offsets: [UInt32]) -> [String] {
-        let isAscending = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
-        let fits = offsets.first == 0 && offsets.last == UInt32(neighbours.count)
-        return isAscending && fits ? [] : ["offsets do not fit the entries"]
+    private var areListsAscending: Bool {
+        let offsets = self.offsets
+        let neighbours = self.neighbours
+        for list in 0..<offsets.count - 1 {
+            var entry = Int(offsets[list]) + 1
+            let end = Int(offsets[list + 1])
+            while entry < end {
+                if neighbours[entry - 1] > neighbours[entry] { return false }
+                entry += 1
+            }
+        }
+        return true
+    }
+}
+
+extension [UInt32] {
+    var isAscending: Bool {
+        var descents = 0
+        for index in indices.dropFirst() { descents &+= self[index] < self[index - 1] ? 1 : 0 }
+        return descents == 0
+    }
+
+    var isStrictlyAscending: Bool {
+        var steps = 0
+        for index in indices.dropFirst() { steps &+= self[index] > self[index - 1] ? 1 : 0 }
+        return isEmpty || steps == count - 1
+    }
+
+    /// Whether all numbers lie in a range.
+    func lies(in range: Range<UInt32>) -> Bool {
+        var low = UInt32.max
+        var high: UInt32 = 0
+        for number in self {
+            low = Swift.min(low, number)
+            high = Swift.max(high, number)
+        }
+        return isEmpty || low >= range.lowerBound && high < range.upperBound
     }
 }
 
@@ -156,18 +184,20 @@ extension AdjacencyList {
     /// are without violations is known.
     func agrees(with other: AdjacencyList) -> Bool {
         guard neighbours.count == other.neighbours.count else { return false }
-        var next = other.offsets
         let ends = other.offsets
+        let others = other.neighbours
+        let entries = neighbours
+        var next = ends
         var agrees = true
         forEachList { node, range in
-            for entry in range {
-                guard agrees, let list = other.listIndex(of: neighbours[entry]),
-                    next[list] < ends[list + 1], other.neighbours[Int(next[list])] == node
-                else {
+            for entry in range where agrees {
+                guard let list = other.listIndex(of: entries[entry]) else {
                     agrees = false
                     return
                 }
-                next[list] += 1
+                let at = next[list]
+                agrees = at < ends[list + 1] && others[Int(at)] == node
+                next[list] = at &+ 1
             }
         }
         return agrees
@@ -214,20 +244,17 @@ extension PropertyColumn {
         case .integers(_, let presence), .floats(_, let presence), .booleans(_, let presence):
             return presence.violations(slots)
         case .strings(let ids, let presence):
-            let agree = ids.indices.allSatisfy { index in
-                presence?[index] ?? true
-                    ? ids[index] < pool.count : ids[index] == StringPool.absent
-            }
-            return presence.violations(slots) + (agree ? [] : ["a string that is not there"])
+            return presence.violations(slots)
+                + (ids.areStrings(presence, pool) ? [] : ["a string that is not there"])
         case .stringLists(let lists):
             let fits =
                 lists.offsets.first == 0 && lists.offsets.last == UInt32(lists.ids.count)
-                && zip(lists.offsets, lists.offsets.dropFirst()).allSatisfy { $0 <= $1 }
-                && lists.ids.allSatisfy { $0 < pool.count }
+                && lists.offsets.isAscending && lists.ids.areStrings(nil, pool)
             return lists.presence.violations(slots) + (fits ? [] : ["broken lists"])
         case .lines(let lines):
             let fits =
-                lines.files.count == slots && lines.files.allSatisfy { $0 < pool.count }
+                lines.files.count == slots
+                && lines.files.lies(in: 0..<UInt32(max(pool.count, 1)))
             return lines.presence.violations(slots) + (fits ? [] : ["broken lines"])
         case .values: return []
         case .sparse(let positions, let values):
@@ -237,6 +264,20 @@ extension PropertyColumn {
                 && (positions.last ?? 0) < slots
             return fits ? [] : ["broken sparse column"]
         }
+    }
+}
+
+extension [UInt32] {
+    /// Whether all are numbers of strings, and where something is absent the mark for that.
+    fileprivate func areStrings(_ presence: Bitmap?, _ pool: StringPool) -> Bool {
+        guard let presence else { return lies(in: 0..<UInt32(pool.count)) }
+        var wrong = 0
+        for index in indices {
+            let isString = self[index] < pool.count
+            let fits = presence[index] ? isString : self[index] == StringPool.absent
+            wrong &+= fits ? 0 : 1
+        }
+        return wrong == 0
     }
 }
 

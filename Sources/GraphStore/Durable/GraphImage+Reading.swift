@@ -187,7 +187,11 @@ extension GraphImage {
 }
 
 extension [Int] {
-    fileprivate var isAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 <= $1 } }
+    fileprivate var isAscending: Bool {
+        var descents = 0
+        for index in indices.dropFirst() { descents &+= self[index] < self[index - 1] ? 1 : 0 }
+        return descents == 0
+    }
 }
 
 extension GraphContent {
