@@ -1,0 +1,136 @@
+import CypherSyntax
+import GraphModel
+import GraphStore
+
+/// Tells which node groups and which stored lists the parts of a count pattern stand for.
+struct CountResolver {
+    let base: BaseGraph
+    let view: GraphView
+
+    init(base: BaseGraph) {
+        self.base = base
+        view = GraphView(base: base)
+    }
+
+    /// The neighbours over one edge, from the nodes of one group to those of another.
+    struct List {
+        let csr: CSR
+        let statistics: DegreeStatistics
+        let group: Int
+        let segment: Segment
+    }
+
+    /// The groups whose nodes may stand for a pattern node.
+    func groups(of node: CountPattern.Node) -> [Int] {
+        let matchers = node.labels.map { LabelMatcher(labels: $0, view: view) }
+        return base.groups.indices.filter { index in
+            let group = base.groups[index]
+            if group.range.isEmpty { return false }
+            if group.isMixed { return true }
+            // All nodes of a group have the same labels: one tells for all.
+            return matchers.allSatisfy { $0.matches(node: group.range.lowerBound, view: view) }
+        }
+    }
+
+    /// The stored lists of an edge, seen from one of its ends, for the nodes of one group.
+    func lists(_ edge: CountPattern.Edge, fromLeft: Bool, group: Int, to groups: [Int]) -> [List] {
+        let direction = fromLeft ? edge.direction : edge.direction.reversed
+        var found: [List] = []
+        for segment in segments(edge) {
+            let isOut = segment.sourceGroup == group && groups.contains(segment.targetGroup)
+            let isIn = segment.targetGroup == group && groups.contains(segment.sourceGroup)
+            if direction == .either, isOut, isIn, let both = segment.undirected {
+                found.append(
+                    List(
+                        csr: both.csr, statistics: segment.undirectedStatistics, group: group,
+                        segment: segment))
+                continue
+            }
+            if isOut, direction != .left {
+                found.append(
+                    List(
+                        csr: segment.forward, statistics: segment.forwardStatistics,
+                        group: segment.targetGroup, segment: segment))
+            }
+            if isIn, direction != .right {
+                found.append(
+                    List(
+                        csr: segment.backward, statistics: segment.backwardStatistics,
+                        group: segment.sourceGroup, segment: segment))
+            }
+        }
+        return found
+    }
+
+    /// The segments of an edge's types.
+    func segments(_ edge: CountPattern.Edge) -> [Segment] {
+        switch TypeSelection(edge.types, view: view) {
+        case .all: base.segments
+        case .some(let types): types.flatMap { base.segments(type: $0) }
+        }
+    }
+
+    /// The segments an edge's relationships may be in, given the groups of its ends.
+    private func segments(_ edge: CountPattern.Edge, in pattern: CountPattern) -> [Segment] {
+        guard let left = pattern.nodes[edge.left], let right = pattern.nodes[edge.right] else {
+            return []
+        }
+        let leftGroups = groups(of: left)
+        let rightGroups = groups(of: right)
+        return segments(edge).filter { segment in
+            let forward =
+                leftGroups.contains(segment.sourceGroup)
+                && rightGroups.contains(segment.targetGroup)
+            let backward =
+                leftGroups.contains(segment.targetGroup)
+                && rightGroups.contains(segment.sourceGroup)
+            switch edge.direction {
+            case .right: return forward
+            case .left: return backward
+            case .either: return forward || backward
+            }
+        }
+    }
+
+    /// Whether two edges could be one relationship, by where their relationships are kept.
+    func shareSegments(
+        _ a: CountPattern.Edge, _ b: CountPattern.Edge, in pattern: CountPattern
+    ) -> Bool {
+        let first = segments(a, in: pattern)
+        let second = segments(b, in: pattern)
+        return first.contains { item in second.contains { $0 === item } }
+    }
+
+    /// Whether a relationship of the edge may start and end at one node.
+    func hasLoops(_ edge: CountPattern.Edge, in pattern: CountPattern) -> Bool {
+        segments(edge, in: pattern).contains(where: \.hasLoops)
+    }
+
+    /// Whether nothing can match: a node no group is left for, an edge without relationships.
+    func isImpossible(_ pattern: CountPattern) -> Bool {
+        for index in pattern.liveNodes {
+            if let node = pattern.nodes[index], groups(of: node).isEmpty { return true }
+        }
+        return pattern.edges.contains { edge in
+            let possible = segments(edge, in: pattern)
+            return edge.left == edge.right
+                ? !possible.contains(where: \.hasLoops) : possible.isEmpty
+        }
+    }
+}
+
+extension Segment {
+    /// Of the lists in both directions.
+    fileprivate var undirectedStatistics: DegreeStatistics {
+        var statistics = DegreeStatistics()
+        guard let csr = undirected?.csr else { return statistics }
+        statistics.lists = csr.offsets.count - 1
+        for index in 0..<statistics.lists {
+            let degree = Int(csr.offsets[index + 1] - csr.offsets[index])
+            statistics.entries += degree
+            statistics.nonEmpty += degree > 0 ? 1 : 0
+            statistics.maximum = max(statistics.maximum, degree)
+        }
+        return statistics
+    }
+}
