@@ -29,7 +29,8 @@ struct QueryExecution {
         }
         let profile = prepared.statement.mode == .profile ? QueryProfile() : nil
         let context = ExecutionContext(
-            view: view, transaction: transaction, parameters: parameters,
+            view: view, snapshot: view.base === snapshot.view.base ? snapshot : nil,
+            transaction: transaction, parameters: parameters,
             guardian: QueryGuard(limits: options.limits, cancellation: cancellation),
             clock: try QueryClock(transaction: beganAt), profile: profile)
         let layout = RowLayout(slotCount: planner.slotCount)

@@ -12,6 +12,7 @@ struct Veiviser {
     /// Every command, in the order the help shows them.
     static let commands: [any Command.Type] = [
         QueryCommand.self, InspectCommand.self, ImportersCommand.self, ServeCommand.self,
+        BenchCommand.self,
     ]
 
     static func main() {

@@ -5,6 +5,8 @@ import GraphStore
 package final class ExecutionContext: ProcedureContext {
     /// What a reading query sees.
     private let snapshotView: GraphView
+    /// The snapshot the view is of; nil where the view is made for the query, as AS OF does.
+    private let snapshot: GraphSnapshot?
     /// The write transaction, where the query may write.
     package let transaction: GraphTransaction?
     package let parameters: [String: Value]
@@ -14,10 +16,12 @@ package final class ExecutionContext: ProcedureContext {
     package let profile: QueryProfile?
 
     package init(
-        view: GraphView, transaction: GraphTransaction?, parameters: [String: Value],
+        view: GraphView, snapshot: GraphSnapshot?, transaction: GraphTransaction?,
+        parameters: [String: Value],
         guardian: QueryGuard, clock: QueryClock, profile: QueryProfile?
     ) {
         snapshotView = view
+        self.snapshot = snapshot
         self.transaction = transaction
         self.parameters = parameters
         self.guardian = guardian
@@ -27,6 +31,20 @@ package final class ExecutionContext: ProcedureContext {
 
     /// The graph as the query sees it now, its own writes included.
     package var view: GraphView { transaction?.view ?? snapshotView }
+
+    /// The whole graph in columns and lists, edits folded in; nil inside a write transaction.
+    package func foldedBase() -> BaseGraph? {
+        if transaction != nil { return nil }
+        if snapshotView.overlay == nil { return snapshotView.base }
+        return snapshot?.folded()
+    }
+
+    /// The same query looking at another graph.
+    package func looking(at view: GraphView) -> ExecutionContext {
+        ExecutionContext(
+            view: view, snapshot: nil, transaction: nil, parameters: parameters,
+            guardian: guardian, clock: clock, profile: nil)
+    }
 
     /// The transaction, for an operator that writes.
     package func writable() throws -> GraphTransaction {

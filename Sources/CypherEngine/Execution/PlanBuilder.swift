@@ -50,6 +50,10 @@ final class PlanBuilder {
             return try makePattern(plan, cell)
         case .filter, .project, .prune, .distinct, .sort, .page, .unwind, .aggregate, .drain:
             return try makeRows(plan, cell)
+        case .countPattern(let input, let pattern, let variables):
+            return PatternCountOperator(
+                pattern, variables: variables, fallback: try build(input, cell),
+                compiler: compiler, layout: layout)
         case .join, .optional, .apply, .union: return try makeCombination(plan, cell)
         case .create, .merge, .set, .remove, .delete, .foreach, .call:
             return try makeWrite(plan, cell)

@@ -14,7 +14,9 @@ struct CountPatternBuilder {
     private var optionalBranches: [VariableID: Int] = [:]
 
     /// The pattern of the clauses before a projection that only counts; nil where not covered.
-    static func build(_ clauses: ArraySlice<BoundClause>, counting: BoundAggregate)
+    static func build(
+        _ clauses: ArraySlice<BoundClause>, counting: BoundAggregate
+    )
         -> CountPattern?
     {
         var builder = CountPatternBuilder()
@@ -94,7 +96,9 @@ struct CountPatternBuilder {
     }
 
     /// A pattern that hangs on exactly one node of this one.
-    private func branch(_ graph: PatternGraph, kind: CountPattern.Branch.Kind)
+    private func branch(
+        _ graph: PatternGraph, kind: CountPattern.Branch.Kind
+    )
         -> CountPattern.Branch?
     {
         let shared = graph.nodes.filter(\.isBound)
@@ -146,9 +150,11 @@ struct CountPatternBuilder {
     private mutating func addCondition(_ predicate: BoundExpression) -> Bool {
         guard !predicate.hasSubquery, predicate.isDeterministic else { return false }
         let used = predicate.usedVariables
-        guard used.isDisjoint(with: relationships), optionalBranches.keys.allSatisfy({
-            !used.contains($0)
-        }) else { return false }
+        guard used.isDisjoint(with: relationships),
+            optionalBranches.keys.allSatisfy({
+                !used.contains($0)
+            })
+        else { return false }
         let nodes = used.compactMap { variable in indices[variable].map { (variable, $0) } }
         guard nodes.count == 1, let (variable, index) = nodes.first else { return false }
         pattern.nodes[index]?.predicates.append((variable, predicate))

@@ -44,7 +44,8 @@ struct CountTerms {
     }
 
     /// The patterns in which two edges are one relationship; none where that cannot be.
-    private func coincidences(_ pattern: CountPattern, _ a: Int, _ b: Int) throws -> [CountPattern] {
+    private func coincidences(_ pattern: CountPattern, _ a: Int, _ b: Int) throws -> [CountPattern]
+    {
         let first = pattern.edges[a]
         let second = pattern.edges[b]
         guard resolver.shareSegments(first, second, in: pattern) else { return [] }

@@ -31,6 +31,7 @@ struct CardinalityEstimator {
             rows(input) * (isUnit ? 1 : rows(inner))
         case .call(let input, _): rows(input) * 10
         case .drain: 0
+        case .countPattern: 1
         default: plan.inputs.first.map { rows($0) } ?? 1
         }
     }

@@ -52,6 +52,8 @@ package indirect enum LogicalPlan: Sendable {
         LogicalPlan, variable: VariableID, list: BoundExpression, inner: LogicalPlan)
     case call(LogicalPlan, BoundProcedureCall)
     case drain(LogicalPlan)
+    /// The number of matches of a pattern in these variables; the input makes it row by row.
+    case countPattern(LogicalPlan, CountPattern, [VariableID])
 }
 
 /// A quantified path pattern: the plan of one repetition and how repetitions join.
@@ -90,7 +92,8 @@ extension LogicalPlan {
             .prune(let input, _), .aggregate(let input, _, _, _), .distinct(let input, _, _),
             .sort(let input, _), .page(let input, _, _), .unwind(let input, _, _),
             .create(let input, _), .set(let input, _), .remove(let input, _),
-            .delete(let input, _, _), .call(let input, _), .drain(let input):
+            .delete(let input, _, _), .call(let input, _), .drain(let input),
+            .countPattern(let input, _, _):
             [input]
         case .repetition(let input, let plan): [input, plan.inner]
         case .optional(let input, let inner, _, _), .apply(let input, let inner, _, _, _),
@@ -115,7 +118,7 @@ extension LogicalPlan {
         switch self {
         case .argument: true
         case .unit, .selectPaths, .aggregate, .distinct, .sort, .page, .create, .merge, .set,
-            .remove, .delete, .foreach, .drain, .prune:
+            .remove, .delete, .foreach, .drain, .prune, .countPattern:
             false
         case .join(let left, _, _): left.isRowWise
         case .union(let left, let right, _): left.isRowWise && right.isRowWise

@@ -107,6 +107,11 @@ struct PlanDescriber {
             ("Foreach", "\(name(variable)) IN \(source(list))")
         case .call(_, let call): ("Procedure", call.procedure.name)
         case .drain: ("Finish", "")
+        case .countPattern(_, let pattern, _):
+            (
+                "CountPattern",
+                "\(pattern.liveNodes.count) nodes, \(pattern.edges.count) relationships, by elimination"
+            )
         default: ("Step", "")
         }
     }

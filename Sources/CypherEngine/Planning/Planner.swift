@@ -41,7 +41,9 @@ package struct Planner {
         switch query {
         case .clauses(let clauses, _):
             var plan = input
-            for clause in clauses {
+            let (counted, rest) = try planCount(clauses, input: input, isOutermost: isOutermost)
+            plan = counted
+            for clause in rest {
                 plan = try self.plan(clause, input: plan, isOutermost: isOutermost)
             }
             return plan
@@ -52,6 +54,26 @@ package struct Planner {
             let plan = try self.plan(first, input: input, isOutermost: isOutermost)
             return try self.plan(second, input: plan, isOutermost: isOutermost)
         }
+    }
+
+    /// Plans the clauses up to a projection that only counts matches, where there is one.
+    private mutating func planCount(
+        _ clauses: [BoundClause], input: LogicalPlan, isOutermost: Bool
+    ) throws -> (LogicalPlan, ArraySlice<BoundClause>) {
+        guard isOptimizing, isOutermost, factsVariable == nil, case .argument = input,
+            let end = clauses.firstIndex(where: \.isProjection), end > 0,
+            case .project(let projection) = clauses[end], projection.keys?.isEmpty == true,
+            let counting = projection.aggregates.first, projection.aggregates.count == 1,
+            let pattern = CountPatternBuilder.build(clauses[..<end], counting: counting)
+        else { return (input, clauses[...]) }
+        var rows = input
+        for clause in clauses[..<end] {
+            rows = try plan(clause, input: rows, isOutermost: isOutermost)
+        }
+        rows = .aggregate(rows, keys: [], projection.aggregates, facts: nil)
+        var plan = LogicalPlan.countPattern(rows, pattern, [counting.variable])
+        plan = finish(projection, input: plan, isOutermost: isOutermost)
+        return (plan, clauses[(end + 1)...])
     }
 
     private mutating func planUnion(
@@ -143,7 +165,14 @@ package struct Planner {
             plan = .aggregate(
                 plan, keys: keys, projection.aggregates, facts: factsVariable)
         }
-        plan = .project(plan, projection.items)
+        return finish(projection, input: plan, isOutermost: isOutermost)
+    }
+
+    /// What comes after grouping: items, distinct, order, page, predicate.
+    private func finish(
+        _ projection: BoundProjection, input: LogicalPlan, isOutermost: Bool
+    ) -> LogicalPlan {
+        var plan = LogicalPlan.project(input, projection.items)
         let outputs = projection.items.map(\.variable)
         if projection.isDistinct { plan = .distinct(plan, outputs, facts: factsVariable) }
         plan = planPage(projection.page, input: plan)
@@ -174,5 +203,11 @@ extension PatternGraph {
         found.formUnion(paths.compactMap(\.variable))
         for group in groups { found.formUnion(group.exports.map(\.outer)) }
         return found
+    }
+}
+
+extension BoundClause {
+    fileprivate var isProjection: Bool {
+        if case .project = self { true } else { false }
     }
 }

@@ -41,7 +41,7 @@ package struct DegreeStatistics: Sendable {
     /// Sum of the squares of the lengths.
     package var secondMoment = 0.0
 
-    init(lists: Int, offsets: [UInt32]) {
+    package init(lists: Int, offsets: [UInt32]) {
         self.lists = lists
         guard var start = offsets.first else { return }
         for end in offsets.dropFirst() {

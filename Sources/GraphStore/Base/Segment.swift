@@ -21,6 +21,7 @@ package final class Segment: Sendable {
     private let forwardDegrees = Once<DegreeStatistics>()
     private let backwardDegrees = Once<DegreeStatistics>()
     private let mergedLists = Once<UndirectedLists>()
+    private let mergedDegrees = Once<DegreeStatistics>()
 
     init(
         type: TypeID, sourceGroup: Int, targetGroup: Int, relationshipBase: UInt32,
@@ -62,6 +63,14 @@ package final class Segment: Sendable {
     /// Both directions in one, for a segment whose two groups are the same; a loop stands once.
     package var undirected: UndirectedLists? {
         sourceGroup == targetGroup ? mergedLists.value(mergeDirections) : nil
+    }
+
+    /// Of the lists in both directions.
+    package var undirectedStatistics: DegreeStatistics? {
+        guard let csr = undirected?.csr else { return nil }
+        return mergedDegrees.value {
+            DegreeStatistics(lists: csr.offsets.count - 1, offsets: csr.offsets)
+        }
     }
 
     func source(ofEntry entry: UInt32) -> UInt32 { forwardList.owner(ofEntry: entry) }

@@ -39,10 +39,12 @@ struct CountResolver {
         for segment in segments(edge) {
             let isOut = segment.sourceGroup == group && groups.contains(segment.targetGroup)
             let isIn = segment.targetGroup == group && groups.contains(segment.sourceGroup)
-            if direction == .either, isOut, isIn, let both = segment.undirected {
+            if direction == .either, isOut, isIn, let both = segment.undirected,
+                let statistics = segment.undirectedStatistics
+            {
                 found.append(
                     List(
-                        csr: both.csr, statistics: segment.undirectedStatistics, group: group,
+                        csr: both.csr, statistics: statistics, group: group,
                         segment: segment))
                 continue
             }
@@ -116,21 +118,5 @@ struct CountResolver {
             return edge.left == edge.right
                 ? !possible.contains(where: \.hasLoops) : possible.isEmpty
         }
-    }
-}
-
-extension Segment {
-    /// Of the lists in both directions.
-    fileprivate var undirectedStatistics: DegreeStatistics {
-        var statistics = DegreeStatistics()
-        guard let csr = undirected?.csr else { return statistics }
-        statistics.lists = csr.offsets.count - 1
-        for index in 0..<statistics.lists {
-            let degree = Int(csr.offsets[index + 1] - csr.offsets[index])
-            statistics.entries += degree
-            statistics.nonEmpty += degree > 0 ? 1 : 0
-            statistics.maximum = max(statistics.maximum, degree)
-        }
-        return statistics
     }
 }

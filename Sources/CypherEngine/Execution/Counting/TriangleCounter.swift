@@ -1,0 +1,171 @@
+import CypherSyntax
+import GraphModel
+import GraphStore
+
+/// What elimination leaves of a cyclic pattern.
+struct Core {
+    let pattern: CountPattern
+    let nodes: [Int]
+    let edges: [Int]
+    let weights: [Int: NodeWeights]
+    let keys: [NodeKeys]
+}
+
+/// Counts triangles over one undirected relationship type: each set of three nodes is found once,
+/// from its node of the lowest degree, and stands for the six ways to walk it.
+struct TriangleCounter {
+    private let csr: CSR
+    private let numbers: [GroupWeights]
+    private let keys: [UInt32]?
+
+    /// nil where the core is something else.
+    init?(_ core: Core, resolver: CountResolver) {
+        guard core.nodes.count == 3, core.edges.count == 3, core.keys.count <= 1 else { return nil }
+        let weights = core.nodes.compactMap { core.weights[$0] }
+        guard weights.count == 3, let group = weights[0].groups.first,
+            weights.allSatisfy({ $0.groups == [group] })
+        else { return nil }
+        var found: CountResolver.List?
+        var pairs: Set<[Int]> = []
+        for edge in core.edges.map({ core.pattern.edges[$0] }) {
+            let lists = resolver.lists(edge, fromLeft: true, group: group, to: [group])
+            guard edge.direction == .either, lists.count == 1, !lists[0].segment.hasLoops,
+                !lists[0].segment.hasParallel, found == nil || found?.segment === lists[0].segment,
+                !TriangleCounter.hasBothDirections(lists[0].csr)
+            else { return nil }
+            found = lists[0]
+            pairs.insert([edge.left, edge.right].sorted())
+        }
+        guard let found, pairs.count == 3 else { return nil }
+        csr = found.csr
+        numbers = weights.map { $0[group] }
+        guard let shared = core.keys.first else {
+            keys = nil
+            return
+        }
+        let lists = core.nodes.compactMap { shared.byNode[$0]?[group] }
+        guard lists.count == 3, lists[0] == lists[1], lists[1] == lists[2] else { return nil }
+        keys = lists[0]
+    }
+
+    /// Whether a node is twice in a list: a relationship there and one back.
+    private static func hasBothDirections(_ csr: CSR) -> Bool {
+        csr.offsets.withUnsafeBufferPointer { offsets in
+            csr.neighbours.withUnsafeBufferPointer { neighbours in
+                for index in 0..<offsets.count - 1 {
+                    let start = Int(offsets[index])
+                    let end = Int(offsets[index + 1])
+                    if end - start < 2 { continue }
+                    for entry in start + 1..<end where neighbours[entry] == neighbours[entry - 1] {
+                        return true
+                    }
+                }
+                return false
+            }
+        }
+    }
+
+    /// The number of matches.
+    func count(_ guardian: QueryGuard) throws -> Int128 {
+        let bound = numbers.reduce(6.0) { $0 * $1.bound } * Double(csr.neighbours.count) * 1e4
+        guard bound < 0x1p100 else { throw NotCountable() }
+        let oriented = Oriented(csr, keys: keys)
+        var marks = [Bool](repeating: false, count: oriented.count)
+        let uniform = numbers.allSatisfy(\.isUniform)
+        let values = uniform ? [] : numbers.map(\.expanded)
+        var total: Int128 = 0
+        for a in 0..<oriented.count {
+            let own = oriented.range(a)
+            if own.count < 2 { continue }
+            try guardian.step(own.count)
+            let part =
+                uniform
+                ? 6 * oriented.closing(a, own, &marks)
+                : weighted(a, own, oriented, &marks, values)
+            total += Int128(part)
+        }
+        return total
+    }
+
+    private func weighted(
+        _ a: Int, _ own: Range<Int>, _ oriented: Oriented, _ marks: inout [Bool],
+        _ values: [[Int]]
+    ) -> Int {
+        var sum = 0
+        for entry in own { marks[Int(oriented.neighbours[entry])] = true }
+        for entry in own {
+            let b = Int(oriented.neighbours[entry])
+            for third in oriented.range(b) {
+                let c = Int(oriented.neighbours[third])
+                if marks[c] { sum &+= permuted(values, a, b, c) }
+            }
+        }
+        for entry in own { marks[Int(oriented.neighbours[entry])] = false }
+        return sum
+    }
+
+    /// The products of the numbers over all six ways to give the three places to three nodes.
+    private func permuted(_ w: [[Int]], _ a: Int, _ b: Int, _ c: Int) -> Int {
+        let first = w[0][a] &* (w[1][b] &* w[2][c] &+ w[1][c] &* w[2][b])
+        let second = w[0][b] &* (w[1][a] &* w[2][c] &+ w[1][c] &* w[2][a])
+        let third = w[0][c] &* (w[1][a] &* w[2][b] &+ w[1][b] &* w[2][a])
+        return first &+ second &+ third
+    }
+
+    /// The edges, each once, from the node of lower degree to that of higher.
+    private struct Oriented {
+        let count: Int
+        private var offsets: [Int]
+        var neighbours: [UInt32]
+
+        init(_ csr: CSR, keys: [UInt32]?) {
+            count = csr.offsets.count - 1
+            var starts: [Int] = []
+            starts.reserveCapacity(count + 1)
+            var ends: [UInt32] = []
+            ends.reserveCapacity(csr.neighbours.count / 2 + 1)
+            csr.offsets.withUnsafeBufferPointer { offsets in
+                csr.neighbours.withUnsafeBufferPointer { neighbours in
+                    for a in 0..<offsets.count - 1 {
+                        starts.append(ends.count)
+                        let start = offsets[a]
+                        let end = offsets[a + 1]
+                        for entry in Int(start)..<Int(end) {
+                            let b = Int(neighbours[entry] &- csr.firstNode)
+                            let other = offsets[b + 1] &- offsets[b]
+                            let isHigher = other > end &- start || (other == end &- start && b > a)
+                            if isHigher,
+                                keys.map({ $0[a] == $0[b] && $0[a] != nullPosition }) ?? true
+                            {
+                                ends.append(UInt32(b))
+                            }
+                        }
+                    }
+                }
+            }
+            starts.append(ends.count)
+            offsets = starts
+            neighbours = ends
+        }
+
+        @inline(__always)
+        func range(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
+
+        /// How many triangles a node closes with pairs of its own neighbours.
+        func closing(_ a: Int, _ own: Range<Int>, _ marks: inout [Bool]) -> Int {
+            var found = 0
+            marks.withUnsafeMutableBufferPointer { marks in
+                neighbours.withUnsafeBufferPointer { neighbours in
+                    for entry in own { marks[Int(neighbours[entry])] = true }
+                    for entry in own {
+                        for third in range(Int(neighbours[entry])) {
+                            found &+= marks[Int(neighbours[third])] ? 1 : 0
+                        }
+                    }
+                    for entry in own { marks[Int(neighbours[entry])] = false }
+                }
+            }
+            return found
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import GraphModel
+import GraphStore
+
+/// The number of matches of a pattern, as one row; made row by row where it cannot be counted.
+final class PatternCountOperator: Operator {
+    private let pattern: CountPattern
+    private let variables: [VariableID]
+    private let fallback: Operator
+    private let compiler: ExpressionCompiler
+    private let layout: RowLayout
+    private var isDone = false
+    private var isFallingBack = false
+
+    init(
+        _ pattern: CountPattern, variables: [VariableID], fallback: Operator,
+        compiler: ExpressionCompiler, layout: RowLayout
+    ) {
+        self.pattern = pattern
+        self.variables = variables
+        self.fallback = fallback
+        self.compiler = compiler
+        self.layout = layout
+    }
+
+    override func open(_ context: ExecutionContext) throws {
+        isDone = false
+        isFallingBack = false
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        if isFallingBack { return try fallback.pull(context) }
+        guard !isDone else { return nil }
+        isDone = true
+        guard let count = try counted(context) else {
+            isFallingBack = true
+            try fallback.open(context)
+            return try fallback.pull(context)
+        }
+        guard let number = Int(exactly: count) else {
+            throw Diagnostic(
+                .arithmeticError, "IntegerOverflow", "the count does not fit in 64 bits")
+        }
+        var batch = Batch.unit(slotCount: layout.slotCount)
+        for variable in variables { batch.columns[variable.raw] = .integers([number]) }
+        return batch
+    }
+
+    private func counted(_ context: ExecutionContext) throws -> Int128? {
+        guard context.transaction == nil, let base = context.foldedBase() else { return nil }
+        let view = GraphView(base: base)
+        let inner = context.looking(at: view)
+        let counter = PatternCounter(
+            resolver: CountResolver(base: base),
+            fulfilled: { condition, variable, range in
+                try self.flags(self.compiler.compile(condition), variable, range, inner)
+            }, guardian: context.guardian)
+        do {
+            return try counter.count(pattern)
+        } catch is NotCountable {
+            return nil
+        }
+    }
+
+    /// Whether each node of a range fulfils a condition.
+    private func flags(
+        _ evaluator: Evaluator, _ variable: VariableID, _ range: Range<UInt32>,
+        _ context: ExecutionContext
+    ) throws -> [Bool] {
+        var flags: [Bool] = []
+        flags.reserveCapacity(range.count)
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = min(range.upperBound, start + UInt32(8 * Batch.standardSize))
+            try context.guardian.check()
+            var batch = Batch(
+                count: Int(end - start),
+                columns: Array(repeating: nil, count: layout.slotCount))
+            batch.columns[variable.raw] = .nodes(Array(start..<end))
+            switch try evaluator.evaluate(batch, context) {
+            case .booleans(let part): flags += part
+            case let column:
+                for row in 0..<batch.count { flags.append(try isTrue(column.value(row))) }
+            }
+            start = end
+        }
+        return flags
+    }
+}
