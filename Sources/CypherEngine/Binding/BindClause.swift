@@ -76,17 +76,7 @@ extension StatementBinder {
         }
         var inner = scope
         let variable = try declare(name, source.type.element, in: &inner)
-        var bound: [BoundClause] = []
-        for clause in body {
-            switch clause.kind {
-            case .create, .merge, .set, .remove, .delete, .foreach:
-                bound += try bindClause(clause, &inner)
-            default:
-                throw BindingError.clauseComposition(
-                    "FOREACH can hold only clauses that write", clause.range,
-                    hint: "Use UNWIND or a CALL subquery to read")
-            }
-        }
+        let bound = try body.flatMap { try bindClause($0, &inner) }
         return .foreach(variable: variable, list: source, body: bound)
     }
 }

@@ -8,7 +8,7 @@ extension StatementBinder {
         _ scope: inout Scope
     ) throws -> BoundMerge {
         let bound = Set(scope.visible.values)
-        var creation = Creation(scope: scope, mayBeUndirected: true, clause: "MERGE")
+        var creation = Creation(scope: scope, clause: "MERGE")
         try create(path, &creation)
         scope = creation.scope
         let pattern = lookedFor(creation, bound)

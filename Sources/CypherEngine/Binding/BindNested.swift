@@ -39,8 +39,7 @@ extension StatementBinder {
     ) throws -> BoundExpression {
         readOnlyDepth += 1
         defer { readOnlyDepth -= 1 }
-        let role: QueryRole = kind == .collect ? .collected : .existential
-        let bound = try bindQuery(query, context.scope.forSubquery(), role)
+        let bound = try bindQuery(query, context.scope.forSubquery(), .inner)
         let type: ExpressionType
         switch kind {
         case .exists: type = .boolean

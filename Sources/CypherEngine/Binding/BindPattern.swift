@@ -86,10 +86,6 @@ extension StatementBinder {
                 if let between = pending {
                     result.append(try connect(left, between, index, in: &builder))
                     pending = nil
-                } else if left != nil {
-                    throw BindingError.syntax(
-                        "UnexpectedSyntax", "two nodes need a relationship between them",
-                        node.range)
                 }
                 result.append(.node(index))
                 left = index

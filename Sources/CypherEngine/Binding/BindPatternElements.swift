@@ -19,7 +19,6 @@ extension StatementBinder {
                     variable: variable, isBound: builder.bound.contains(variable),
                     labels: node.labels))
         }
-        try checkProperties(node.properties)
         if node.properties != nil || node.predicate != nil {
             builder.conditions.append(
                 PatternBuilder.Condition(
@@ -49,15 +48,6 @@ extension StatementBinder {
         return try declare(name, type, in: &builder.scope)
     }
 
-    /// A whole map can only be given to what is created.
-    private func checkProperties(_ properties: Expression?) throws {
-        guard let properties, case .parameter(let name) = properties.kind else { return }
-        throw BindingError.syntax(
-            "InvalidParameterUse",
-            "parameter '\(name)' cannot stand for all properties of a pattern that is looked for",
-            properties.range, hint: "Write {key: $\(name).key, …}")
-    }
-
     // MARK: Relationships
 
     mutating func addRelationship(
@@ -69,7 +59,6 @@ extension StatementBinder {
         let variable = try elementVariable(
             relationship.variable, as: type, in: &builder)
         try checkUnique(variable, relationship, &builder)
-        try checkProperties(relationship.properties)
         let index = builder.graph.relationships.count
         builder.graph.relationships.append(
             PatternRelationship(
@@ -112,17 +101,12 @@ extension StatementBinder {
             }
             return ResolvedLength(minimum: old.minimum ?? 1, maximum: old.maximum)
         }
-        return try relationship.quantifier.map { try resolved($0) }
+        return relationship.quantifier.map { resolved($0) }
     }
 
     /// A quantifier's bounds: `{,3}` and `*` begin at nought.
-    private func resolved(_ quantifier: PathLength) throws -> ResolvedLength {
-        let minimum = quantifier.minimum ?? 0
-        if let maximum = quantifier.maximum, maximum < minimum {
-            throw BindingError.syntax(
-                "UnexpectedSyntax", "the upper bound is below the lower one", quantifier.range)
-        }
-        return ResolvedLength(minimum: minimum, maximum: quantifier.maximum)
+    private func resolved(_ quantifier: PathLength) -> ResolvedLength {
+        ResolvedLength(minimum: quantifier.minimum ?? 0, maximum: quantifier.maximum)
     }
 
     // MARK: Quantified parts
@@ -135,7 +119,7 @@ extension StatementBinder {
                 "UnexpectedSyntax",
                 "parentheses without a quantifier must hold the whole path", group.range)
         }
-        let length = try resolved(quantifier)
+        let length = resolved(quantifier)
         var inner = PatternBuilder(insideOf: builder)
         inner.graph.allowsRepeatedRelationships = builder.graph.allowsRepeatedRelationships
         let elements = try addRepetition(group, to: &inner)

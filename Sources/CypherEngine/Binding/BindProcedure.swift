@@ -54,12 +54,6 @@ extension StatementBinder {
                 "a call among other clauses needs its arguments in parentheses", call.name.range,
                 hint: "Write \(call.name.text)(…)")
         }
-        if case .all = call.yields.columns {
-            throw BindingError.syntax(
-                "UnexpectedSyntax", "YIELD * can stand only in a call on its own", range,
-                hint: "Name the columns: YIELD "
-                    + procedure.columns.map(\.name).joined(separator: ", "))
-        }
         return try bindCall(procedure, call, arguments, range, &scope)
     }
 

@@ -64,32 +64,24 @@ extension StatementBinder {
             }
         }
         for item in projection.items {
-            items.append(try bindItem(item, isReturn: isReturn, scope))
+            items.append(try bindItem(item, scope))
         }
         return items
     }
 
     private mutating func bindItem(
-        _ item: ProjectionItem, isReturn: Bool, _ scope: Scope
+        _ item: ProjectionItem, _ scope: Scope
     ) throws -> ProjectedItem {
         let uses = aggregateUses
         let value = try bind(item.expression, BindingContext(scope, aggregates: .lifted))
         let range = item.alias?.range ?? item.expression.range
-        let name = try item.alias?.text ?? columnName(item, isReturn: isReturn)
+        let name = item.alias?.text ?? item.columnName
         // A variable that keeps its name stays the same variable.
         var variable: VariableID?
         if case .variable(let passed) = value.kind, scope[name] == passed { variable = passed }
         return ProjectedItem(
             name: name, value: value, isAggregated: aggregateUses > uses,
             variable: variable ?? makeVariable(name, value.type), range: range)
-    }
-
-    private func columnName(_ item: ProjectionItem, isReturn: Bool) throws -> String {
-        if case .variable(let name) = item.expression.kind { return name }
-        if isReturn { return item.text }
-        throw BindingError.syntax(
-            "NoExpressionAlias", "'\(item.text)' needs a name in WITH", item.expression.range,
-            hint: "Write \(item.text) AS name")
     }
 
     private func checkNames(
@@ -147,5 +139,13 @@ extension StatementBinder {
                 expression.range)
         }
         return try view.rewritten(bound, mixesAggregates: aggregateUses > uses)
+    }
+}
+
+extension ProjectionItem {
+    /// The column's name where none is given: a variable's own, else the text as written. In WITH
+    /// the parser asks for a name.
+    fileprivate var columnName: String {
+        if case .variable(let name) = expression.kind { name } else { text }
     }
 }

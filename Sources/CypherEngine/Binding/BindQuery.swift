@@ -1,20 +1,15 @@
 import CypherSyntax
 import GraphModel
 
-/// Where a query stands, which says how it may begin and end.
+/// Where a query stands, which says what it sees and gives. How it may end is checked by the
+/// parser.
 enum QueryRole {
     /// A statement of its own.
     case statement
-    /// The first part of `… NEXT …`: must return something.
-    case first
-    /// Inside `CALL { … }`; may only write.
-    case clause
-    /// The same in the old form, where a leading WITH says what it sees.
-    case importingClause
-    /// Inside EXISTS or COUNT: what it returns does not matter.
-    case existential
-    /// Inside COLLECT.
-    case collected
+    /// Part of another query.
+    case inner
+    /// Inside the old form of `CALL { … }`, where a leading WITH says what it sees.
+    case importing
 }
 
 /// Queries and how they are put together.
@@ -25,19 +20,14 @@ extension StatementBinder {
         switch query {
         case .single(let single): return try bindSingle(single, scope, role)
         case .union(let left, let right, let all, let range):
-            if case .union(_, _, let other, _) = left, other != all {
-                throw BindingError.clauseComposition(
-                    "UNION and UNION ALL cannot be mixed", range)
-            }
             let boundLeft = try bindQuery(left, scope, role)
             let boundRight = try bindQuery(right, scope, role)
             return try united(boundLeft, boundRight, all: all, range)
         case .next(let first, let second, _):
-            let boundFirst = try bindQuery(first, scope, .first)
-            var after = Scope(outer: scope.outer)
+            let boundFirst = try bindQuery(first, scope, role == .importing ? .importing : .inner)
+            var after = role == .importing ? Scope() : Scope(outer: scope.outer)
             for column in boundFirst.columns { after.declare(column.name, column.variable) }
-            let rest = role == .statement || role == .importingClause ? .clause : role
-            return .next(boundFirst, try bindQuery(second, after, rest))
+            return .next(boundFirst, try bindQuery(second, after, .inner))
         }
     }
 
@@ -69,7 +59,7 @@ extension StatementBinder {
     ) throws -> BoundQuery {
         var scope = outer
         var clauses = query.clauses[...]
-        if role == .importingClause {
+        if role == .importing {
             scope = try importedScope(&clauses, outer)
         }
         if role == .statement, clauses.count == 1, let only = clauses.first,
@@ -79,8 +69,7 @@ extension StatementBinder {
         }
         var bound: [BoundClause] = []
         var columns: [BoundColumn] = []
-        for (index, clause) in zip(clauses.indices, clauses) {
-            try checkOrder(clause, isLast: index == clauses.endIndex - 1)
+        for clause in clauses {
             if case .return(let projection) = clause.kind {
                 let result = try bindProjection(projection, isReturn: true, &scope)
                 bound.append(.project(result.clause))
@@ -89,61 +78,7 @@ extension StatementBinder {
                 bound += try bindClause(clause, &scope)
             }
         }
-        try checkEnd(clauses.last, bound.last, query.range, role)
         return .clauses(bound, columns: columns)
-    }
-
-    /// Only the last clause may give the result.
-    private func checkOrder(_ clause: Clause, isLast: Bool) throws {
-        switch clause.kind {
-        case .return where !isLast:
-            throw BindingError.clauseComposition(
-                "RETURN must be the last clause", clause.range, hint: "Use WITH to go on")
-        case .finish where !isLast:
-            throw BindingError.clauseComposition("FINISH must be the last clause", clause.range)
-        default: return
-        }
-    }
-
-    /// A query must end in what gives a result or changes the graph.
-    private func checkEnd(
-        _ last: Clause?, _ bound: BoundClause?, _ range: SourceRange, _ role: QueryRole
-    ) throws {
-        if role == .existential { return }
-        let isReturn: Bool
-        switch last?.kind {
-        case .return: isReturn = true
-        case .finish, .create, .merge, .set, .remove, .delete, .foreach: isReturn = false
-        case .call(let call):
-            guard call.yields.isEmpty else { throw unfinished(last, range) }
-            isReturn = false
-        case .subquery:
-            guard case .subquery(let subquery) = bound, subquery.query.columns.isEmpty else {
-                throw unfinished(last, range)
-            }
-            isReturn = false
-        default: throw unfinished(last, range)
-        }
-        if !isReturn, role == .first || role == .collected {
-            throw unfinished(last, range)
-        }
-    }
-
-    private func unfinished(_ last: Clause?, _ range: SourceRange) -> Diagnostic {
-        BindingError.clauseComposition(
-            "the query needs a RETURN at its end", last?.range ?? range,
-            hint: "Add RETURN with what you want to see")
-    }
-}
-
-extension CallYield {
-    /// Whether nothing of the procedure's result is named.
-    fileprivate var isEmpty: Bool {
-        switch columns {
-        case .unstated: true
-        case .all: false
-        case .named(let items): items.isEmpty
-        }
     }
 }
 

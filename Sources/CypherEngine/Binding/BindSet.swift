@@ -95,11 +95,6 @@ extension StatementBinder {
     mutating func bindDeleted(
         _ expression: Expression, _ scope: Scope
     ) throws -> BoundExpression {
-        if case .hasLabels = expression.kind {
-            throw BindingError.syntax(
-                "InvalidDelete", "a label or type cannot be deleted", expression.range,
-                hint: "Use REMOVE for a label; a relationship's type cannot change")
-        }
         let bound = try bind(expression, BindingContext(scope))
         switch bound.type {
         case .any, .null, .node, .relationship, .path: return bound

@@ -8,8 +8,8 @@ extension StatementBinder {
     ) throws -> BoundClause {
         let bound: BoundQuery
         switch call.imports {
-        case .leadingWith: bound = try bindQuery(call.query, scope, .importingClause)
-        case .all: bound = try bindQuery(call.query, scope.forSubquery(), .clause)
+        case .leadingWith: bound = try bindQuery(call.query, scope, .importing)
+        case .all: bound = try bindQuery(call.query, scope.forSubquery(), .inner)
         case .named(let names):
             var imported: [String: VariableID] = [:]
             for name in names {
@@ -18,7 +18,7 @@ extension StatementBinder {
                 }
                 imported[name.text] = variable
             }
-            bound = try bindQuery(call.query, Scope(outer: imported), .clause)
+            bound = try bindQuery(call.query, Scope(outer: imported), .inner)
         }
         for column in bound.columns {
             if scope[column.name] != nil {

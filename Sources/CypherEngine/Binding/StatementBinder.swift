@@ -101,12 +101,6 @@ enum BindingError {
             "InvalidArgumentType", "\(what) wants \(wanted), but this is \(actual.phrase)", range)
     }
 
-    static func clauseComposition(
-        _ message: String, _ range: SourceRange, hint: String? = nil
-    ) -> Diagnostic {
-        syntax("InvalidClauseComposition", message, range, hint: hint)
-    }
-
     /// «Did you mean …?» for the known names nearest to a mistyped one; nil where there is none.
     static func didYouMean(_ name: String, among known: [String]) -> String? {
         let near = NearNames.suggestions(for: name, among: known)
