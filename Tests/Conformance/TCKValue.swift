@@ -1,7 +1,7 @@
 import GraphModel
 
 /// A value as the TCK writes it: graph elements by their content, not by their identity.
-indirect enum TCKValue: Equatable {
+indirect enum TCKValue: Equatable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -15,7 +15,7 @@ indirect enum TCKValue: Equatable {
     /// direction, and the node it leads to.
     case path(TCKValue, [PathStep])
 
-    struct PathStep: Equatable {
+    struct PathStep: Equatable, Sendable {
         var relationship: TCKValue
         var isForward: Bool
         var node: TCKValue

@@ -13,7 +13,7 @@ extension StatementBinder {
             let result = try bindProjection(
                 projection, predicate: predicate, isReturn: false, &scope)
             return [.project(result.clause)]
-        case .let(let items): return [try bindLet(items, &scope)]
+        case .let(let items): return try bindLet(items, &scope)
         case .filter(let predicate):
             let bound = try bindPredicate(predicate, BindingContext(scope), of: "FILTER")
             return [.filter(bound)]
@@ -35,15 +35,16 @@ extension StatementBinder {
         return .unwind(bound, variable: try declare(variable, type, in: &scope))
     }
 
+    /// A clause for each item: the values of one LET may build on those before them.
     private mutating func bindLet(
         _ items: [LetItem], _ scope: inout Scope
-    ) throws -> BoundClause {
-        var bound: [(variable: VariableID, value: BoundExpression)] = []
+    ) throws -> [BoundClause] {
+        var bound: [BoundClause] = []
         for item in items {
             let value = try bind(item.value, BindingContext(scope))
-            bound.append((try declare(item.variable, value.type, in: &scope), value))
+            bound.append(.extend([(try declare(item.variable, value.type, in: &scope), value)]))
         }
-        return .extend(bound)
+        return bound
     }
 
     // MARK: Writing

@@ -162,7 +162,7 @@ import Testing
             "FOR x IN [1, 2] LET y = x * 2, z = y + 1 FILTER z > 3 ORDER BY z LIMIT 1"
                 + " RETURN y",
             "UNWIND [1, 2] AS x#0",
-            "EXTEND y#1 = (x#0 * 2), z#2 = (y#1 + 1)",
+            "EXTEND y#1 = (x#0 * 2)", "EXTEND z#2 = (y#1 + 1)",
             "FILTER (z#2 > 3)",
             "ORDER BY z#2 LIMIT 1",
             "PROJECT y#1 = y#1",

@@ -1,0 +1,71 @@
+Feature: Label expressions
+
+  Background:
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (:Office {id: 1}), (:Person {id: 2}), (:Office:Archived {id: 3}), ({id: 4})
+      """
+
+  Scenario Outline: Nodes by what their labels are and are not
+    When executing query:
+      """
+      MATCH (n:<labels>) RETURN n.id AS id ORDER BY id
+      """
+    Then the result should be, in order:
+      | id     |
+      | <one>  |
+      | <two>  |
+
+    Examples:
+      | labels                 | one | two |
+      | Office                 | 1   | 3   |
+      | Office\|Archived       | 1   | 3   |
+      | Person\|(Office&!Archived) | 1 | 2 |
+      | !Office                | 2   | 4   |
+      | !(Person\|Archived)    | 1   | 4   |
+
+  Scenario: The wildcard stands for any label
+    When executing query:
+      """
+      MATCH (n) RETURN n.id AS id, n:% AS labelled, n:!% AS bare
+      """
+    Then the result should be, in any order:
+      | id | labelled | bare  |
+      | 1  | true     | false |
+      | 2  | true     | false |
+      | 3  | true     | false |
+      | 4  | false    | true  |
+    And no side effects
+
+  Scenario: A label expression in a CASE
+    When executing query:
+      """
+      MATCH (n)
+      RETURN CASE WHEN n IS Office&Archived THEN 'closed' WHEN n IS Office THEN 'open' END AS state,
+             count(*) AS nodes
+      """
+    Then the result should be, in any order:
+      | state    | nodes |
+      | 'closed' | 1     |
+      | 'open'   | 1     |
+      | null     | 2     |
+
+  Scenario: Relationship types take the same expressions
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (a:Hub), (a)-[:ASKS {n: 1}]->(), (a)-[:TELLS {n: 2}]->(), (a)-[:PAYS {n: 3}]->()
+      """
+    When executing query:
+      """
+      MATCH (:Hub)-[r:!PAYS]->() RETURN r.n AS n
+      UNION ALL
+      MATCH (:Hub)-[r:ASKS|PAYS]->() RETURN r.n AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 1 |
+      | 2 |
+      | 1 |
+      | 3 |
