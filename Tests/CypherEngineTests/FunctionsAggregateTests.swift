@@ -70,6 +70,9 @@ struct FunctionsAggregateTests {
             try aggregate(.sum, [.integer(1), .duration(TemporalDuration(days: 1))])
         }
         #expect(throws: Diagnostic.self) {
+            try aggregate(.average, [.duration(TemporalDuration(days: 1)), .integer(1)])
+        }
+        #expect(throws: Diagnostic.self) {
             try aggregate(.percentileDiscrete, [.string("a")], at: .float(0.5))
         }
     }
@@ -135,6 +138,26 @@ struct FunctionsAggregateTests {
                 for _ in 0..<times { try repeated.add(.integer(number), percentile: position) }
             }
             #expect(try Value.isEquivalent(weighted.result(), repeated.result()))
+        }
+    }
+
+    @Test("Parts of a group of durations merge to the whole, an empty part changes nothing")
+    func mergingDurations() throws {
+        for kind in [AggregateKind.sum, .average] {
+            let empty = AggregateState(kind)
+            var days = empty
+            try days.add(.duration(TemporalDuration(days: 1)))
+            var hours = empty
+            try hours.add(.duration(TemporalDuration(seconds: 7_200)))
+            var numbers = empty
+            try numbers.add(.integer(1))
+
+            var whole = empty
+            for part in [days, empty, hours] { try whole.merge(part) }
+            let expected = kind == .sum ? "'P1DT2H'" : "'PT13H'"
+            #expect(ValuePrinter().text(of: try whole.result()) == expected)
+            #expect(throws: Diagnostic.self) { try whole.merge(numbers) }
+            #expect(throws: Diagnostic.self) { try numbers.merge(days) }
         }
     }
 

@@ -93,7 +93,7 @@ struct FunctionsOperatorTests {
             ("1 AND true", "TypeError: InvalidArgumentType"),
             ("false AND 1", "TypeError: InvalidArgumentType"),
             ("NOT 'a'", "TypeError: InvalidArgumentType"),
-            ("[1]['a']", "TypeError: InvalidArgumentType"),
+            ("[1]['a']", "TypeError: ListElementAccessByNonInteger"),
             ("[1][1.0]", "TypeError: ListElementAccessByNonInteger"),
             ("{a: 1}[0]", "TypeError: MapElementAccessByNonString"),
             ("1[0]", "TypeError: InvalidArgumentType"),

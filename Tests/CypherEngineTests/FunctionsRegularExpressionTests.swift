@@ -59,6 +59,19 @@ struct FunctionsRegularExpressionTests {
         }
     }
 
+    @Test("A cache gives each pattern its own expression")
+    func cache() throws {
+        var cache = RegularExpressionCache()
+        for (pattern, expected) in [("a+", true), ("a+", true), ("b+", false), ("a*", true)] {
+            let result = try ValueOperators.matches(
+                .string("aa"), .string(pattern), cache: &cache)
+            #expect(ValuePrinter().text(of: result) == String(expected))
+        }
+        #expect(throws: Diagnostic.self) {
+            try ValueOperators.matches(.string("a"), .string("("), cache: &cache)
+        }
+    }
+
     @Test("A deeply nested class and group in bounds are read")
     func nesting() throws {
         let pattern = String(repeating: "(", count: 150) + "a" + String(repeating: ")", count: 150)

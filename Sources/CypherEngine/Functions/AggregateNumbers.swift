@@ -1,6 +1,6 @@
 import GraphModel
 
-/// A sum of numbers or of durations.
+/// A sum of numbers.
 ///
 /// Integers are summed exactly in 128 bits, so that only a result, not a step on the way, can
 /// overflow. Floats are summed with a correction for what each addition rounds away.
@@ -9,34 +9,17 @@ struct NumberSum: Sendable {
     private var floats = 0.0
     private var correction = 0.0
     private var hasFloats = false
-    private var duration: TemporalDuration?
-    private var hasNumbers = false
 
     mutating func add(
         _ value: Value, _ multiplicity: Int, _ kind: AggregateKind
     ) throws(Diagnostic) {
         switch value {
-        case .integer(let number):
-            try add(integers: Int128(number) * Int128(multiplicity), kind)
-            hasNumbers = true
+        case .integer(let number): try add(integers: Int128(number) * Int128(multiplicity), kind)
         case .float(let number):
             add(float: number * Double(multiplicity))
-            hasNumbers = true
             hasFloats = true
-        case .duration(let more):
-            let scaled = try more.multiplied(by: multiplicity)
-            duration = try (duration ?? TemporalDuration()).adding(scaled)
         default:
             throw FunctionError.invalidType(kind.name, value, expected: "numbers or durations")
-        }
-        try requireOneSort(kind)
-    }
-
-    private func requireOneSort(_ kind: AggregateKind) throws(Diagnostic) {
-        if duration != nil, hasNumbers {
-            throw Diagnostic(
-                .typeError, "InvalidArgumentType",
-                "'\(kind.name)' takes numbers or durations, not both")
         }
     }
 
@@ -63,11 +46,6 @@ struct NumberSum: Sendable {
         add(float: other.floats)
         correction += other.correction
         hasFloats = hasFloats || other.hasFloats
-        hasNumbers = hasNumbers || other.hasNumbers
-        if let more = other.duration {
-            duration = try (duration ?? TemporalDuration()).adding(more)
-        }
-        try requireOneSort(kind)
     }
 
     private var floatTotal: Double {
@@ -77,7 +55,6 @@ struct NumberSum: Sendable {
 
     /// The sum: an integer where all numbers were, 0 for none.
     func total(_ kind: AggregateKind) throws(Diagnostic) -> Value {
-        if let duration { return .duration(duration) }
         if hasFloats { return .float(floatTotal) }
         guard let total = Int(exactly: integers) else {
             throw FunctionError.integerOverflow(kind.name)
@@ -86,10 +63,8 @@ struct NumberSum: Sendable {
     }
 
     /// The mean of so many numbers, null for none.
-    func mean(over count: Int) throws(Diagnostic) -> Value {
-        guard count > 0 else { return .null }
-        if let duration { return .duration(try duration.divided(by: count)) }
-        return .float(floatTotal / Double(count))
+    func mean(over count: Int) -> Value {
+        count > 0 ? .float(floatTotal / Double(count)) : .null
     }
 }
 

@@ -13,8 +13,10 @@ package struct AggregateState: Sendable {
 
     private enum Content: Sendable {
         case count(Int)
-        case sum(NumberSum)
-        case average(NumberSum, count: Int)
+        /// Of a sum or average, as long as no duration has come.
+        case numbers(NumberSum, count: Int)
+        /// Of a sum or average of durations.
+        case durations(TemporalDuration, count: Int)
         case extreme(Value)
         case collect([Value])
         case deviation(Deviation)
@@ -30,8 +32,7 @@ package struct AggregateState: Sendable {
         content =
             switch kind {
             case .countStar, .count: .count(0)
-            case .sum: .sum(NumberSum())
-            case .average: .average(NumberSum(), count: 0)
+            case .sum, .average: .numbers(NumberSum(), count: 0)
             case .minimum, .maximum: .extreme(.null)
             case .collect: .collect([])
             case .standardDeviation, .populationStandardDeviation: .deviation(Deviation())
@@ -62,12 +63,18 @@ package struct AggregateState: Sendable {
     private mutating func include(_ value: Value, _ multiplicity: Int) throws(Diagnostic) {
         switch content {
         case .count: try addCount(multiplicity)
-        case .sum(var sum):
+        case .numbers(var sum, let count):
+            if case .duration(let duration) = value, count == 0 {
+                let total = try duration.multiplied(by: multiplicity)
+                content = .durations(total, count: multiplicity)
+                return
+            }
             try sum.add(value, multiplicity, kind)
-            content = .sum(sum)
-        case .average(var sum, let count):
-            try sum.add(value, multiplicity, kind)
-            content = .average(sum, count: try AggregateState.total(count, multiplicity))
+            content = .numbers(sum, count: try AggregateState.total(count, multiplicity))
+        case .durations(let sum, let count):
+            guard case .duration(let duration) = value else { throw mixed() }
+            let total = try sum.adding(duration.multiplied(by: multiplicity))
+            content = .durations(total, count: try AggregateState.total(count, multiplicity))
         case .extreme(let best):
             if best.isNull || isBetter(value, than: best) { content = .extreme(value) }
         case .collect(var values):
@@ -83,6 +90,12 @@ package struct AggregateState: Sendable {
             try percentile.add(value, multiplicity, kind)
         case .taken: break
         }
+    }
+
+    private func mixed() -> Diagnostic {
+        Diagnostic(
+            .typeError, "InvalidArgumentType",
+            "'\(kind.name)' takes numbers or durations, not both")
     }
 
     private func isBetter(_ value: Value, than best: Value) -> Bool {
@@ -119,12 +132,15 @@ package struct AggregateState: Sendable {
         }
         switch (content, other.content) {
         case (.count, .count(let more)): try addCount(more)
-        case (.sum(var sum), .sum(let more)):
+        case (_, .numbers(_, count: 0)): break
+        case (.numbers(_, count: 0), .durations): content = other.content
+        case (.numbers(var sum, let count), .numbers(let more, let others)):
             try sum.merge(more, kind)
-            content = .sum(sum)
-        case (.average(var sum, let count), .average(let more, let others)):
-            try sum.merge(more, kind)
-            content = .average(sum, count: try AggregateState.total(count, others))
+            content = .numbers(sum, count: try AggregateState.total(count, others))
+        case (.durations(let sum, let count), .durations(let more, let others)):
+            content = .durations(
+                try sum.adding(more), count: try AggregateState.total(count, others))
+        case (.numbers, .durations), (.durations, .numbers): throw mixed()
         case (.extreme, .extreme(let value)):
             if !value.isNull { try include(value, 1) }
         case (.collect(var values), .collect(let more)):
@@ -148,8 +164,10 @@ package struct AggregateState: Sendable {
     package func result() throws(Diagnostic) -> Value {
         switch content {
         case .count(let count): .integer(count)
-        case .sum(let sum): try sum.total(kind)
-        case .average(let sum, let count): try sum.mean(over: count)
+        case .numbers(let sum, let count):
+            kind == .sum ? try sum.total(kind) : sum.mean(over: count)
+        case .durations(let sum, let count):
+            .duration(kind == .sum ? sum : try sum.divided(by: count))
         case .extreme(let value): value
         case .collect(let values): .list(values)
         case .deviation(let deviation):

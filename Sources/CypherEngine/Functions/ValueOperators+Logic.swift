@@ -126,7 +126,7 @@ extension ValueOperators {
 
     /// `=~`: whether the whole text matches a regular expression; null where an operand is no text.
     ///
-    /// Where the expression is the same for many rows, make it once: `RegularExpression`.
+    /// Over many rows keep a `RegularExpressionCache`.
     package static func matches(_ text: Value, _ pattern: Value) throws(Diagnostic) -> Value {
         guard case .string(let text) = text, case .string(let pattern) = pattern else {
             return .null
