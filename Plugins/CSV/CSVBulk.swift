@@ -46,7 +46,7 @@ enum CSVBulk {
 
     /// Adds the relationships of a bare table, up to the first line of another form.
     static func emitRelationships(
-        _ table: CSVTable, _ bytes: ByteView, _ reader: inout CSVRowReader,
+        _ table: CSVTable, _ bytes: ByteView, _ reader: inout DelimitedRowReader,
         into sink: any GraphSink
     ) throws {
         let isReversed = table.columns[0].role == .end

@@ -16,7 +16,7 @@ struct CSVColumnScan {
         facts = table.columns.map { _ in Facts() }
         let open = table.columns.indices.filter { table.columns[$0].type == .inferred }
         var reader = table.rows(bytes, comment: comment)
-        var fields: [CSVField] = []
+        var fields: [DelimitedField] = []
         while true {
             let step = reader.next(&fields)
             if step == .end { break }
@@ -27,7 +27,7 @@ struct CSVColumnScan {
         }
     }
 
-    private mutating func look(at field: CSVField, _ column: Int, _ bytes: ByteView) {
+    private mutating func look(at field: DelimitedField, _ column: Int, _ bytes: ByteView) {
         facts[column].isEmpty = false
         if facts[column].integer, bytes.canonicalInteger(field.range) == nil {
             facts[column].integer = false
@@ -65,8 +65,8 @@ struct CSVColumnScan {
 
 extension CSVTable {
     /// A reader at the first row of data.
-    func rows(_ bytes: ByteView, comment: UInt8?) -> CSVRowReader {
-        CSVRowReader(
+    func rows(_ bytes: ByteView, comment: UInt8?) -> DelimitedRowReader {
+        DelimitedRowReader(
             bytes: bytes, start: dataStart, line: dataLine, delimiter: dialect.delimiter,
             comment: comment)
     }

@@ -66,9 +66,9 @@ struct CSVDialect {
     /// A million where all rows agree with the header, plus the number of fields; the share of
     /// rows that agree, where not all do; 0 where the delimiter does not occur in the header.
     private func score(_ candidate: UInt8, _ bytes: ByteView, comment: UInt8?) -> Int {
-        var reader = CSVRowReader(
+        var reader = DelimitedRowReader(
             bytes: bytes, start: start, line: 1, delimiter: candidate, comment: comment)
-        var fields: [CSVField] = []
+        var fields: [DelimitedField] = []
         guard reader.next(&fields) == .row, fields.count > 1 else { return 0 }
         let wanted = fields.count
         var rows = 1

@@ -23,7 +23,7 @@ struct CSVNodeWriter {
     /// Writes every row.
     mutating func run() throws {
         var reader = context.table.rows(context.bytes, comment: context.options.comment)
-        var fields: [CSVField] = []
+        var fields: [DelimitedField] = []
         var rows = 0
         while try context.next(&reader, &fields) {
             try write(fields)
@@ -32,7 +32,7 @@ struct CSVNodeWriter {
         }
     }
 
-    private mutating func write(_ fields: [CSVField]) throws {
+    private mutating func write(_ fields: [DelimitedField]) throws {
         guard let node = try defined(fields) else { return }
         if let label { context.sink.add(label, to: node) }
         if let labelColumn { addLabels(fields[labelColumn], to: node) }
@@ -51,7 +51,7 @@ struct CSVNodeWriter {
     }
 
     /// The row's node, new with this row; nil where it cannot be, which is then reported.
-    private func defined(_ fields: [CSVField]) throws -> NodeToken? {
+    private func defined(_ fields: [DelimitedField]) throws -> NodeToken? {
         guard let identifier else { return context.sink.anonymousNode() }
         let field = fields[identifier]
         if field.start == field.end {
@@ -64,13 +64,13 @@ struct CSVNodeWriter {
         if context.sink.define(node) { return node }
         try context.sink.report(
             .duplicateNode(
-                CSVValues.text(field, context.bytes),
+                field.text(context.bytes),
                 context.table.file.place(at: field.start, length: field.end - field.start)))
         return nil
     }
 
-    private mutating func addLabels(_ field: CSVField, to node: NodeToken) {
-        let text = CSVValues.text(field, context.bytes)
+    private mutating func addLabels(_ field: DelimitedField, to node: NodeToken) {
+        let text = field.text(context.bytes)
         let mark = Character(UnicodeScalar(context.options.arrayDelimiter))
         for name in text.split(separator: mark) {
             let name = String(name)

@@ -37,8 +37,8 @@ struct CSVRelationshipWriter {
     }
 
     /// Writes every row that is left.
-    mutating func run(_ reader: inout CSVRowReader) throws {
-        var fields: [CSVField] = []
+    mutating func run(_ reader: inout DelimitedRowReader) throws {
+        var fields: [DelimitedField] = []
         var rows = 0
         while try context.next(&reader, &fields) {
             try write(fields)
@@ -47,7 +47,7 @@ struct CSVRelationshipWriter {
         }
     }
 
-    private mutating func write(_ fields: [CSVField]) throws {
+    private mutating func write(_ fields: [DelimitedField]) throws {
         let table = context.table
         guard let from = try node(fields[start], space: table.startSpace, startLabel),
             let to = try node(fields[end], space: table.endSpace, endLabel)
@@ -55,7 +55,7 @@ struct CSVRelationshipWriter {
         var isUndirected = false
         var token = type
         if let typeColumn, !fields[typeColumn].isMissing {
-            let name = CSVValues.text(fields[typeColumn], context.bytes)
+            let name = fields[typeColumn].text(context.bytes)
             switch name.lowercased() {
             case "undirected" where context.columns[typeColumn].name != "": isUndirected = true
             case "directed", "mixed":
@@ -82,7 +82,9 @@ struct CSVRelationshipWriter {
         return token
     }
 
-    private func node(_ field: CSVField, space: Int, _ label: LabelToken?) throws -> NodeToken? {
+    private func node(
+        _ field: DelimitedField, space: Int, _ label: LabelToken?
+    ) throws -> NodeToken? {
         if field.start == field.end {
             try context.report(
                 "MissingIdentifier", "the row does not name both ends", field.start, 1)
@@ -94,7 +96,7 @@ struct CSVRelationshipWriter {
         if endsAreIntegers, let value = context.bytes.canonicalInteger(field.range) {
             context.sink.set(endKey, of: node, to: .integer(value))
         } else {
-            let text = CSVValues.text(field, context.bytes)
+            let text = field.text(context.bytes)
             context.sink.set(endKey, of: node, to: .string(text))
         }
         return node

@@ -32,7 +32,7 @@ struct CSVRowContext {
     }
 
     /// Reads the next good row; reports bad ones. False at the end.
-    func next(_ reader: inout CSVRowReader, _ fields: inout [CSVField]) throws -> Bool {
+    func next(_ reader: inout DelimitedRowReader, _ fields: inout [DelimitedField]) throws -> Bool {
         while true {
             switch reader.next(&fields) {
             case .end:
@@ -61,15 +61,15 @@ struct CSVRowContext {
     }
 
     /// The node a field names.
-    func node(_ field: CSVField, space: Int) -> NodeToken {
+    func node(_ field: DelimitedField, space: Int) -> NodeToken {
         if field.hasEscapes {
-            return sink.node(CSVValues.unescaped(field, bytes).span, space: space)
+            return sink.node(field.unescaped(bytes).span, space: space)
         }
         return bytes.withSpan(field.range) { sink.node($0, space: space) }
     }
 
     /// The value of a field; nil where it is wrong, which is then reported.
-    func value(_ field: CSVField, _ index: Int) throws -> Value? {
+    func value(_ field: DelimitedField, _ index: Int) throws -> Value? {
         let column = columns[index]
         if let value = CSVValues.value(
             field, column, bytes, arrayDelimiter: options.arrayDelimiter)
@@ -82,7 +82,7 @@ struct CSVRowContext {
                 field.start, field.end - field.start,
                 hint: "name the file's encoding with the option 'encoding'")
         } else {
-            let text = CSVValues.text(field, bytes)
+            let text = field.text(bytes)
             try report(
                 "BadValue",
                 "'\(text.prefix(60))' in column '\(column.name)' is not of type "

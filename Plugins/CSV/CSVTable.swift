@@ -34,10 +34,10 @@ struct CSVTable {
     ) throws {
         self.file = file
         var dialect = CSVDialect.sniff(bytes, options: options)
-        var reader = CSVRowReader(
+        var reader = DelimitedRowReader(
             bytes: bytes, start: dialect.start, line: dialect.firstLine,
             delimiter: dialect.delimiter, comment: options.comment)
-        var fields: [CSVField] = []
+        var fields: [DelimitedField] = []
         switch reader.next(&fields) {
         case .row: break
         case .end: return nil
@@ -46,7 +46,7 @@ struct CSVTable {
                 .data, "BadQuote", "the header has a quoted field that does not end well",
                 place: file.place(at: at))
         }
-        let header = fields.map { CSVValues.text($0, bytes) }
+        let header = fields.map { $0.text(bytes) }
         dialect.hasHeader = options.header ?? CSVTable.looksLikeHeader(header)
         self.dialect = dialect
         if dialect.hasHeader {
@@ -76,7 +76,7 @@ struct CSVTable {
     }
 
     private func parse(
-        _ header: [String], _ fields: [CSVField], _ bytes: ByteView
+        _ header: [String], _ fields: [DelimitedField], _ bytes: ByteView
     ) throws -> [CSVColumn] {
         let isStrict = CSVColumn.isMarked(header)
         var columns: [CSVColumn] = []
@@ -117,7 +117,7 @@ struct CSVTable {
     }
 
     /// Works out what a row is, and refuses a header that contradicts itself.
-    private mutating func settle(_ options: CSVOptions, _ fields: [CSVField]) throws {
+    private mutating func settle(_ options: CSVOptions, _ fields: [DelimitedField]) throws {
         for role in [CSVColumn.Role.identifier, .start, .end, .type] {
             let found = columns.indices.filter { columns[$0].role == role }
             if found.count > 1 {
@@ -155,7 +155,7 @@ struct CSVTable {
         !dialect.hasHeader && (2...3).contains(columns.count)
     }
 
-    private func refuseRepeatedNames(_ fields: [CSVField]) throws {
+    private func refuseRepeatedNames(_ fields: [DelimitedField]) throws {
         var seen: Set<String> = []
         for (index, column) in columns.enumerated() where column.role == .property {
             if column.name.isEmpty {
@@ -201,7 +201,7 @@ struct CSVTable {
 
     /// A fault at a field.
     func fault(
-        _ code: String, _ message: String, _ field: CSVField, hint: String? = nil
+        _ code: String, _ message: String, _ field: DelimitedField, hint: String? = nil
     ) -> Diagnostic {
         Diagnostic(
             .data, code, message,

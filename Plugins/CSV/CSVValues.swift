@@ -3,31 +3,13 @@ import ImporterKit
 
 /// Turns fields into values.
 enum CSVValues {
-    /// The text of a field; doubled quotes are halved, what is not UTF-8 becomes U+FFFD.
-    static func text(_ field: CSVField, _ bytes: ByteView) -> String {
-        guard field.hasEscapes else { return bytes.text(field.range) }
-        return String(decoding: unescaped(field, bytes), as: UTF8.self)
-    }
-
-    /// The bytes of a field with its doubled quotes halved.
-    static func unescaped(_ field: CSVField, _ bytes: ByteView) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(field.end - field.start)
-        var position = field.start
-        while position < field.end {
-            result.append(bytes[position])
-            position += bytes[position] == 0x22 ? 2 : 1
-        }
-        return result
-    }
-
     /// The value of a field that is not missing; nil where it is not of the column's type.
     static func value(
-        _ field: CSVField, _ column: CSVColumn, _ bytes: ByteView, arrayDelimiter: UInt8
+        _ field: DelimitedField, _ column: CSVColumn, _ bytes: ByteView, arrayDelimiter: UInt8
     ) -> Value? {
         guard column.isList else { return scalar(field, column.type, bytes) }
         if field.hasEscapes {
-            let copy = unescaped(field, bytes)
+            let copy = field.unescaped(bytes)
             return FileContent(bytes: copy).withView {
                 list(0..<copy.count, column.type, $0, arrayDelimiter)
             }
@@ -43,7 +25,7 @@ enum CSVValues {
         var start = range.lowerBound
         while true {
             let end = min(bytes.firstIndex(of: delimiter, from: start), range.upperBound)
-            guard let value = scalar(CSVField(start: start, end: end), type, bytes) else {
+            guard let value = scalar(DelimitedField(start: start, end: end), type, bytes) else {
                 return nil
             }
             elements.append(value)
@@ -53,16 +35,16 @@ enum CSVValues {
     }
 
     private static func scalar(
-        _ field: CSVField, _ type: CSVValueType, _ bytes: ByteView
+        _ field: DelimitedField, _ type: CSVValueType, _ bytes: ByteView
     ) -> Value? {
         switch type {
         case .text, .inferred:
             guard let text = bytes.validText(field.range) else { return nil }
-            return .string(field.hasEscapes ? self.text(field, bytes) : text)
+            return .string(field.hasEscapes ? field.text(bytes) : text)
         case .integer: return bytes.integer(trimmed(field, bytes)).map(Value.integer)
         case .float: return float(trimmed(field, bytes), bytes).map(Value.float)
         case .boolean: return boolean(trimmed(field, bytes), bytes).map(Value.boolean)
-        case .temporal(let kind): return ValueText.parse(kind, text(field, bytes))
+        case .temporal(let kind): return ValueText.parse(kind, field.text(bytes))
         }
     }
 
@@ -85,7 +67,7 @@ enum CSVValues {
         }
     }
 
-    private static func trimmed(_ field: CSVField, _ bytes: ByteView) -> Range<Int> {
+    private static func trimmed(_ field: DelimitedField, _ bytes: ByteView) -> Range<Int> {
         var start = field.start
         var end = field.end
         while start < end, bytes[start] == 0x20 { start += 1 }

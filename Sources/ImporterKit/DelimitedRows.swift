@@ -1,30 +1,38 @@
-import ImporterKit
-
 /// One field of a row, as positions in the file.
-struct CSVField {
+public struct DelimitedField: Sendable {
     /// Position of its first byte, within the quotes if it has any.
-    var start: Int
+    public var start: Int
     /// Position after its last byte.
-    var end: Int
+    public var end: Int
     /// Whether it stands in quotes.
-    var isQuoted = false
+    public var isQuoted = false
     /// Whether it holds doubled quotes.
-    var hasEscapes = false
+    public var hasEscapes = false
+
+    /// Creates a field without quotes.
+    public init(start: Int, end: Int, isQuoted: Bool = false) {
+        self.start = start
+        self.end = end
+        self.isQuoted = isQuoted
+    }
 
     /// Its bytes.
-    var range: Range<Int> { start..<end }
+    public var range: Range<Int> { start..<end }
     /// Whether it says nothing: empty and not quoted.
-    var isMissing: Bool { start == end && !isQuoted }
+    public var isMissing: Bool { start == end && !isQuoted }
 }
 
 /// Splits a file into rows and fields after RFC 4180, with either line end and any delimiter.
-struct CSVRowReader {
+public struct DelimitedRowReader {
     /// What a step found.
-    enum Step: Equatable {
+    public enum Step: Equatable, Sendable {
+        /// A row.
         case row
+        /// The end of the text.
         case end
-        /// A quoted field that is not closed, or goes on after its closing quote.
+        /// A quoted field that is not closed.
         case unclosedQuote(at: Int)
+        /// A quoted field that goes on after its closing quote.
         case textAfterQuote(at: Int)
     }
 
@@ -32,13 +40,14 @@ struct CSVRowReader {
     let delimiter: UInt8
     let comment: UInt8?
     /// Where the next row starts.
-    private(set) var position: Int
+    public private(set) var position: Int
     /// The line the next row starts on.
-    private(set) var nextLine: Int
+    public private(set) var nextLine: Int
     /// The line the current row starts on.
-    private(set) var line: Int
+    public private(set) var line: Int
 
-    init(bytes: ByteView, start: Int, line: Int, delimiter: UInt8, comment: UInt8?) {
+    /// Stands at a position, which is on a line.
+    public init(bytes: ByteView, start: Int, line: Int, delimiter: UInt8, comment: UInt8?) {
         self.bytes = bytes
         self.delimiter = delimiter
         self.comment = comment
@@ -48,13 +57,13 @@ struct CSVRowReader {
     }
 
     /// Goes on after rows that were read in another way.
-    mutating func skip(to position: Int, lines: Int) {
+    public mutating func skip(to position: Int, lines: Int) {
         self.position = position
         nextLine += lines
     }
 
     /// Reads the next row that is neither empty nor a comment.
-    mutating func next(_ fields: inout [CSVField]) -> Step {
+    public mutating func next(_ fields: inout [DelimitedField]) -> Step {
         skipEmptyLines()
         fields.removeAll(keepingCapacity: true)
         guard position < bytes.count else { return .end }
@@ -93,13 +102,13 @@ struct CSVRowReader {
     }
 
     /// Nil where more fields follow in the row.
-    private mutating func plainField(_ fields: inout [CSVField]) -> Step? {
+    private mutating func plainField(_ fields: inout [DelimitedField]) -> Step? {
         let start = position
         var end = start
         while end < bytes.count {
             let byte = bytes[end]
             if byte == delimiter {
-                fields.append(CSVField(start: start, end: end))
+                fields.append(DelimitedField(start: start, end: end))
                 position = end + 1
                 return nil
             }
@@ -109,13 +118,13 @@ struct CSVRowReader {
         position = min(end + 1, bytes.count)
         nextLine += 1
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        fields.append(CSVField(start: start, end: end))
+        fields.append(DelimitedField(start: start, end: end))
         return .row
     }
 
-    private mutating func quotedField(_ fields: inout [CSVField]) -> Step? {
+    private mutating func quotedField(_ fields: inout [DelimitedField]) -> Step? {
         let start = position + 1
-        var field = CSVField(start: start, end: start, isQuoted: true)
+        var field = DelimitedField(start: start, end: start, isQuoted: true)
         var end = start
         while true {
             end = bytes.firstIndex(of: 0x22, from: end)
@@ -151,5 +160,25 @@ struct CSVRowReader {
         }
         nextLine += 1
         return .row
+    }
+}
+
+extension DelimitedField {
+    /// The bytes of the field with its doubled quotes halved.
+    public func unescaped(_ bytes: ByteView) -> [UInt8] {
+        guard hasEscapes else { return bytes.bytes(range) }
+        var result: [UInt8] = []
+        result.reserveCapacity(end - start)
+        var position = start
+        while position < end {
+            result.append(bytes[position])
+            position += bytes[position] == 0x22 ? 2 : 1
+        }
+        return result
+    }
+
+    /// The text of the field; what is not UTF-8 becomes U+FFFD.
+    public func text(_ bytes: ByteView) -> String {
+        hasEscapes ? String(decoding: unescaped(bytes), as: UTF8.self) : bytes.text(range)
     }
 }
