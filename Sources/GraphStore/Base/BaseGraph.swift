@@ -18,9 +18,8 @@ package final class BaseGraph: Sendable {
     let segmentBases: [UInt32]
     /// The segments of each type stand together.
     let segmentRanges: [Range<Int>]
-    /// Indices of the segments that start (end) in each group, ascending by type.
-    let outgoingSegments: [[Int]]
-    let incomingSegments: [[Int]]
+    let outgoing: DirectedLists
+    let incoming: DirectedLists
     /// The label set of each node of the mixed group.
     let mixedLabelSets: [UInt32]
     let mixedStart: UInt32
@@ -46,8 +45,8 @@ package final class BaseGraph: Sendable {
         segmentBases = content.segments.map(\.relationshipBase)
         let directory = SegmentDirectory(content)
         segmentRanges = directory.ranges
-        outgoingSegments = directory.outgoing
-        incomingSegments = directory.incoming
+        outgoing = DirectedLists(content, .outgoing)
+        incoming = DirectedLists(content, .incoming)
         typeCounts = directory.typeCounts
         let labels = LabelDirectory(content)
         mixedLabelSets = labels.mixed
@@ -67,11 +66,15 @@ package final class BaseGraph: Sendable {
         Int(type.raw) < segmentRanges.count ? segments[segmentRanges[Int(type.raw)]] : []
     }
 
-    /// Indices in `segments` of those that start in a group, ascending by type.
-    package func segmentIndices(from group: Int) -> [Int] { outgoingSegments[group] }
+    /// The segments that start in a group, ascending by type.
+    package func segments(from group: Int) -> [Segment] {
+        outgoing.indices(group: group, type: nil).map { outgoing.lists[$0].segment }
+    }
 
-    /// Indices in `segments` of those that end in a group, ascending by type.
-    package func segmentIndices(to group: Int) -> [Int] { incomingSegments[group] }
+    /// The segments that end in a group, ascending by type.
+    package func segments(to group: Int) -> [Segment] {
+        incoming.indices(group: group, type: nil).map { incoming.lists[$0].segment }
+    }
 
     /// The group of a node.
     @inline(__always)
@@ -109,20 +112,14 @@ package final class BaseGraph: Sendable {
     }
 }
 
-/// Which segments a type, a source group, a target group has.
+/// Which segments a type has.
 private struct SegmentDirectory {
     var ranges: [Range<Int>] = []
-    var outgoing: [[Int]]
-    var incoming: [[Int]]
     var typeCounts: [Int]
 
     init(_ content: GraphContent) {
-        outgoing = [[Int]](repeating: [], count: content.groups.count)
-        incoming = outgoing
         typeCounts = [Int](repeating: 0, count: content.catalog.types.count)
-        for (index, segment) in content.segments.enumerated() {
-            outgoing[segment.sourceGroup].append(index)
-            incoming[segment.targetGroup].append(index)
+        for segment in content.segments {
             typeCounts[Int(segment.type.raw)] += segment.count
         }
         var at = 0

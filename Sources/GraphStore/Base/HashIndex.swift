@@ -84,6 +84,15 @@ enum IndexedValue {
         Hashing.fold(Hashing.word(value, seed: Hashing.seed ^ kind), 0xD6E8_FEB8_6659_FD93)
     }
 
+    /// Whether a value is not even equal to itself.
+    static func equalsNothing(_ value: Value) -> Bool {
+        switch value {
+        case .null: true
+        case .float(let number): number.isNaN
+        default: false
+        }
+    }
+
     /// Whether two values that can be indexed are equal.
     static func areEqual(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {

@@ -136,3 +136,12 @@ package struct UndirectedLists: Sendable {
     /// The relationship of each entry of `csr.neighbours`.
     package let relationships: [UInt32]
 }
+
+extension Segment {
+    /// How many relationships a node has to itself.
+    func loopCount(at node: UInt32) -> Int {
+        guard hasLoops else { return 0 }
+        let range = forwardList.range(of: node)
+        return forwardList.neighbours[range].reduce(0) { $0 + ($1 == node ? 1 : 0) }
+    }
+}

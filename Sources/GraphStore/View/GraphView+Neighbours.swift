@@ -32,6 +32,7 @@ extension GraphView {
             ? overlay.state.incoming[node] : overlay.state.outgoing[node]
     }
 
+    @inline(__always)
     private func append(
         _ node: UInt32, _ type: TypeID?, _ direction: Direction, skipLoops: Bool,
         to list: inout NeighbourList
@@ -41,22 +42,18 @@ extension GraphView {
             return
         }
         guard node < base.nodeCount else { return }
-        base.forEachList(of: node, type: type, direction) { segment, range in
-            let neighbours = segment.neighbours(direction)
-            if skipLoops && segment.hasLoops {
-                for entry in range where neighbours[entry] != node {
-                    list.nodes.append(neighbours[entry])
-                    list.relationships.append(segment.backwardRelationships[entry])
-                }
-                return
+        let group = base.group(of: node)
+        if direction == .incoming {
+            for index in base.incoming.indices(group: group, type: type) {
+                let range = base.incoming.range(index, of: node)
+                if range.isEmpty { continue }
+                base.incoming.append(index, range, skipping: skipLoops ? node : nil, to: &list)
             }
-            list.nodes.append(contentsOf: neighbours[range])
-            if direction == .incoming {
-                list.relationships.append(contentsOf: segment.backwardRelationships[range])
-            } else {
-                let base = segment.relationshipBase
-                list.relationships.append(
-                    contentsOf: base + UInt32(range.lowerBound)..<base + UInt32(range.upperBound))
+        } else {
+            for index in base.outgoing.indices(group: group, type: type) {
+                let range = base.outgoing.range(index, of: node)
+                if range.isEmpty { continue }
+                base.outgoing.append(index, range, skipping: nil, to: &list)
             }
         }
     }
@@ -73,16 +70,14 @@ extension GraphView {
             list.relationships.append(relationship)
         }
         if node < base.nodeCount {
-            base.forEachList(of: node, type: type, direction) { segment, range in
-                let neighbours = segment.neighbours(direction)
-                let numbers = direction == .incoming ? segment.backwardRelationships : []
-                for entry in range {
-                    let neighbour = neighbours[entry]
-                    let relationship =
-                        direction == .incoming
-                        ? numbers[entry] : segment.relationshipBase + UInt32(entry)
+            let lists = direction == .incoming ? base.incoming : base.outgoing
+            var inherited = NeighbourList()
+            for index in lists.indices(group: base.group(of: node), type: type) {
+                inherited.removeAll()
+                lists.append(index, lists.range(index, of: node), skipping: nil, to: &inherited)
+                for (neighbour, relationship) in zip(inherited.nodes, inherited.relationships) {
                     while let next = added.first,
-                        (next.type, next.neighbour) < (segment.type.raw, neighbour)
+                        (next.type, next.neighbour) < (lists.types[index], neighbour)
                     {
                         emit(next.neighbour, next.relationship)
                         added.removeFirst()
@@ -96,11 +91,19 @@ extension GraphView {
         for entry in added { emit(entry.neighbour, entry.relationship) }
     }
 
+    @inline(__always)
     private func degree(_ node: UInt32, _ type: TypeID?, _ direction: Direction) -> Int {
         var degree = 0
         if node < base.nodeCount {
-            base.forEachList(of: node, type: type, direction) { _, range in
-                degree += range.count
+            let group = base.group(of: node)
+            if direction == .incoming {
+                for index in base.incoming.indices(group: group, type: type) {
+                    degree += base.incoming.range(index, of: node).count
+                }
+            } else {
+                for index in base.outgoing.indices(group: group, type: type) {
+                    degree += base.outgoing.range(index, of: node).count
+                }
             }
         }
         guard let edit = edit(node, direction) else { return degree }
@@ -111,8 +114,10 @@ extension GraphView {
     private func loopCount(_ node: UInt32, _ type: TypeID?) -> Int {
         var loops = 0
         if node < base.nodeCount {
-            base.forEachList(of: node, type: type, .outgoing) { segment, _ in
-                loops += segment.loopCount(at: node)
+            let group = base.group(of: node)
+            for index in base.outgoing.indices(group: group, type: type)
+            where base.outgoing.lists[index].hasLoops {
+                loops += base.outgoing.lists[index].segment.loopCount(at: node)
             }
         }
         guard let edit = edit(node, .outgoing) else { return loops }

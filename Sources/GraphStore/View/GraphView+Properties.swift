@@ -79,21 +79,35 @@ extension GraphView {
         return position
     }
 
+    /// Whether look-ups of a key among nodes go through an index.
+    package func isIndexed(_ key: KeyID) -> Bool {
+        overlay?.state.catalog.isIndexed(key) ?? base.content.catalog.isIndexed(key)
+    }
+
     /// The nodes whose property equals a value, ascending; nil where no index can tell.
+    ///
+    /// Null and NaN equal nothing. No index tells of lists, durations and times with an offset.
     package func lookup(key: KeyID, equals value: Value, label: LabelID?) -> [UInt32]? {
-        guard catalog.isIndexed(key), let hash = IndexedValue.hash(value) else { return nil }
-        var candidates: [UInt32] = []
-        if Int(key.raw) < base.content.catalog.keys.count {
-            candidates += base.index(key: key).candidates(hash: hash)
+        guard isIndexed(key) else { return nil }
+        guard let hash = IndexedValue.hash(value) else {
+            return IndexedValue.equalsNothing(value) ? [] : nil
         }
-        if let overlay,
-            let added = overlay.state.lookups[OverlayState.lookupSlot(key, hash)]
-        {
-            candidates = Array(Set(candidates).union(added)).sorted()
-        }
-        return candidates.filter { node in
+        func isMatch(_ node: UInt32) -> Bool {
             isLive(node: node) && label.map { hasLabel(node, $0) } ?? true
                 && IndexedValue.areEqual(property(node: node, key: key), value)
         }
+        var found: [UInt32] = []
+        if Int(key.raw) < base.content.catalog.keys.count {
+            for node in base.index(key: key).candidates(hash: hash) where isMatch(node) {
+                found.append(node)
+            }
+        }
+        guard let added = overlay?.state.lookups[OverlayState.lookupSlot(key, hash)] else {
+            return found
+        }
+        for node in added.sorted() where !found.contains(node) && isMatch(node) {
+            found.append(node)
+        }
+        return found.sorted()
     }
 }
