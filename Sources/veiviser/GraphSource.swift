@@ -6,6 +6,10 @@ import GraphStore
 import GuideXML
 import ImporterKit
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The graph a command works on: the one named with --graph, an empty one, or the built-in one.
 struct GraphSource {
     private let path: String?
@@ -23,8 +27,26 @@ struct GraphSource {
         GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
     ])
 
-    /// Loads the graph.
-    func graph() throws -> Graph {
+    /// A graph that is ready for use, with the file that commits go to, if there is one.
+    struct Opened {
+        let graph: Graph
+        var file: GraphFile?
+    }
+
+    /// Opens the graph. With `forWriting` a graph file that is not there yet is made.
+    func open(forWriting: Bool) throws -> Opened {
+        guard let path, GraphFile.isGraphFile(path) || forWriting && !isThere(path) else {
+            return Opened(graph: try graph())
+        }
+        let file = try GraphFile.open(
+            path, mode: forWriting ? .readWrite : .readOnly, create: forWriting)
+        return Opened(graph: file.graph, file: file)
+    }
+
+    private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Loads a graph that is not kept in a graph file.
+    private func graph() throws -> Graph {
         if let path {
             return Graph(try ImportSession(registry: GraphSource.registry).load([path]).graph)
         }

@@ -1,6 +1,23 @@
 import GraphModel
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 extension GraphFile {
+    /// Whether a file is one of these, sound or not: a SQLite database that names this program as
+    /// the one it belongs to.
+    package static func isGraphFile(_ path: String) -> Bool {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { Glibc.close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 72)
+        guard read(descriptor, &header, header.count) == header.count,
+            header.starts(with: "SQLite format 3\0".utf8)
+        else { return false }
+        return header[68...].reduce(0) { $0 << 8 | Int($1) } == applicationID
+    }
+
     /// Everything that is wrong with a graph file; empty where it is sound.
     ///
     /// Checks the database itself, the checksum of every part and journal entry, that the columns

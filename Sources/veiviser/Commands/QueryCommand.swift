@@ -49,8 +49,9 @@ struct QueryCommand: Command {
         let format =
             RowFormat(rawValue: arguments["format"] ?? "")
             ?? .table
-        let graph = try GraphSource(arguments).graph()
-        let session = CypherEngine(graph: graph).session()
+        let opened = try GraphSource(arguments).open(forWriting: arguments.has("write"))
+        defer { opened.file?.close() }
+        let session = CypherEngine(graph: opened.graph).session()
         let options = try options(arguments)
         let parameters = try Parameters(arguments.all("param")).values
         var status: Int32 = 0

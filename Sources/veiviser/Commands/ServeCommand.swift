@@ -1,5 +1,6 @@
 import CypherEngine
 import GraphModel
+import GraphStore
 import Server
 
 /// `veiviser serve`: lets Neo4j's drivers query the graph.
@@ -11,6 +12,8 @@ struct ServeCommand: Command {
             what was committed stays.
             Only programs on this machine can connect, with any credentials, unless --listen and \
             --auth-file say who else may. The connection is not encrypted: leave TLS to a proxy.
+            With --write and a graph file (made if it is not there), a commit is on the disk before \
+            it is acknowledged.
             """,
         options: [
             .init(
@@ -35,13 +38,21 @@ struct ServeCommand: Command {
         ],
         examples: [
             ("veiviser serve", "serve the built-in graph, for reading"),
-            ("veiviser serve --empty --write", "serve a graph to be filled"),
+            (
+                "veiviser serve --graph work.veiviser --write",
+                "serve a graph that is kept in a file"
+            ),
         ])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> Int32 {
         ShutdownSignals.hold()
         let configuration = try configuration(arguments)
-        let engine = CypherEngine(graph: try GraphSource(arguments).graph())
+        let opened = try GraphSource(arguments).open(forWriting: arguments.has("write"))
+        defer { opened.file?.close() }
+        if arguments.has("write"), opened.file == nil {
+            console.note("note: what clients write is lost when the server stops\n")
+        }
+        let engine = CypherEngine(graph: opened.graph)
         let backend = EngineBackend(engine: engine, options: try options(arguments))
         let server = BoltServer(configuration: configuration, backend: backend)
         try server.start()
