@@ -5,6 +5,7 @@ import GraphStore
 /// Builds running operators from a logical plan.
 final class PlanBuilder {
     private let layout: RowLayout
+    private let subqueries: SubqueryBuilder
     private let compiler: ExpressionCompiler
     private let profile: QueryProfile?
     /// The profile numbers of the plan's steps, in the order of a depth-first walk.
@@ -12,6 +13,7 @@ final class PlanBuilder {
 
     init(subqueries: SubqueryBuilder, profile: QueryProfile?) {
         layout = subqueries.layout
+        self.subqueries = subqueries
         compiler = ExpressionCompiler(subqueries: subqueries)
         self.profile = profile
     }
@@ -52,11 +54,22 @@ final class PlanBuilder {
             return try makeRows(plan, cell)
         case .countPattern(let input, let pattern, let variables):
             return PatternCountOperator(
-                pattern, variables: variables, fallback: try build(input, cell),
+                pattern, variables: variables, fallback: makeLater(input),
                 compiler: compiler, layout: layout)
         case .join, .optional, .apply, .union: return try makeCombination(plan, cell)
         case .create, .merge, .set, .remove, .delete, .foreach, .call:
             return try makeWrite(plan, cell)
+        }
+    }
+
+    /// A plan that is hardly ever run is built when it is: rows of its own, as wide as it needs.
+    private func makeLater(_ plan: LogicalPlan) -> () throws -> Operator {
+        { [subqueries] in
+            let later = subqueries.separate()
+            let cell = later.layout.makeCell()
+            let root = try PlanBuilder(subqueries: later, profile: nil).build(plan, cell)
+            later.layout.seal()
+            return root
         }
     }
 

@@ -37,6 +37,11 @@ final class SubqueryBuilder {
         self.layout = layout
     }
 
+    /// A builder for operators whose rows are of a width of their own.
+    func separate() -> SubqueryBuilder {
+        SubqueryBuilder(planner: planner, layout: RowLayout(slotCount: planner.slotCount))
+    }
+
     /// The evaluator of one subquery.
     func evaluator(
         _ kind: Expression.SubqueryKind, _ query: BoundQuery

@@ -2,198 +2,84 @@ import GraphModel
 import GraphStore
 
 /// Counts the matches of a cyclic pattern: node after node, each from the lists of those before.
-final class CoreCounter {
-    /// How a node is reached from one bound before it.
-    private struct Link {
-        let from: Int
-        let isExistence: Bool
-        /// For each group of the node it comes from, by index into the graph's groups.
-        let lists: [[CountResolver.List]]
-        /// For quick tests, where the lists are dense enough.
-        var matrix: AdjacencyMatrix?
-    }
-
-    private struct Level {
-        let node: Int
-        var driver: Link?
-        var checks: [Link]
-        /// Keys that must agree with those of a node bound before.
-        var keys: [(from: Int, own: [[UInt32]], other: [[UInt32]])]
-    }
-
-    private let core: Core
-    private let resolver: CountResolver
+struct CoreCounter {
+    private let program: CoreProgram
+    private let base: BaseGraph
     private let guardian: QueryGuard
-    private var levels: [Level] = []
-    /// Where the nodes bound so far are, and their groups, by level.
-    private var positions: [UInt32]
-    private var groups: [Int]
-    private var numbers: [[[Int]?]] = []
-    private let starts: [UInt32]
 
     init(_ core: Core, resolver: CountResolver, guardian: QueryGuard) throws {
-        self.core = core
-        self.resolver = resolver
+        program = try CoreProgram(core, resolver: resolver)
+        base = resolver.base
         self.guardian = guardian
-        positions = Array(repeating: 0, count: core.nodes.count)
-        groups = Array(repeating: 0, count: core.nodes.count)
-        starts = resolver.base.groups.map(\.range.lowerBound)
-        try arrange()
     }
-
-    // MARK: The order of nodes
-
-    private func arrange() throws {
-        var best: (cost: Double, order: [Int])?
-        for start in core.nodes {
-            let (cost, order) = estimate(from: start)
-            if order.count == core.nodes.count, cost < best?.cost ?? .infinity {
-                best = (cost, order)
-            }
-        }
-        guard let order = best?.order else { throw NotCountable() }
-        for (depth, node) in order.enumerated() { levels.append(try level(node, depth, order)) }
-        for level in levels {
-            guard let weights = core.weights[level.node] else { throw NotCountable() }
-            var byGroup: [[Int]?] = Array(repeating: nil, count: resolver.base.groups.count)
-            for group in weights.groups { byGroup[group] = weights[group].values }
-            numbers.append(byGroup)
-        }
-        let bound = core.weights.values.reduce(1.0) { product, weights in
-            product * (weights.groups.map { weights[$0].bound }.max() ?? 1)
-        }
-        guard bound < 0x1p40 else { throw NotCountable() }
-    }
-
-    /// Goes on to the node with the fewest candidates each time.
-    private func estimate(from start: Int) -> (cost: Double, order: [Int]) {
-        var order = [start]
-        var rows = size(start)
-        var cost = rows
-        while order.count < core.nodes.count {
-            var best: (factor: Double, node: Int)?
-            for edge in core.edges.map({ core.pattern.edges[$0] }) where !edge.isExistence {
-                for (from, to) in [(edge.left, edge.right), (edge.right, edge.left)]
-                where order.contains(from) && !order.contains(to) {
-                    let factor = averageDegree(edge, from: from, to: to)
-                    if factor < best?.factor ?? .infinity { best = (factor, to) }
-                }
-            }
-            guard let best else { break }
-            order.append(best.node)
-            rows *= max(best.factor, 0.1)
-            cost += rows
-        }
-        return (cost, order)
-    }
-
-    private func size(_ node: Int) -> Double {
-        guard let weights = core.weights[node] else { return 0 }
-        return weights.groups.reduce(0) { $0 + Double(weights[$1].count) }
-    }
-
-    private func averageDegree(_ edge: CountPattern.Edge, from: Int, to: Int) -> Double {
-        guard let source = core.weights[from], let target = core.weights[to] else { return 0 }
-        var entries = 0.0
-        for group in source.groups {
-            let lists = resolver.lists(
-                edge, fromLeft: edge.left == from, group: group, to: target.groups)
-            entries += lists.reduce(0) { $0 + Double($1.statistics.entries) }
-        }
-        return entries / max(size(from), 1)
-    }
-
-    private func level(_ node: Int, _ depth: Int, _ order: [Int]) throws -> Level {
-        var links: [Link] = []
-        for edge in core.edges.map({ core.pattern.edges[$0] }) {
-            guard edge.left == node || edge.right == node else { continue }
-            let other = edge.left == node ? edge.right : edge.left
-            guard let from = order.prefix(depth).firstIndex(of: other) else { continue }
-            links.append(try link(edge, from: from, other: other, to: node))
-        }
-        let driver = links.firstIndex { !$0.isExistence }
-        if depth > 0, driver == nil { throw NotCountable() }
-        var level = Level(node: node, driver: driver.map { links[$0] }, checks: [], keys: [])
-        for (index, link) in links.enumerated() where index != driver {
-            var link = link
-            link.matrix = AdjacencyMatrix(link.lists, resolver.base)
-            level.checks.append(link)
-        }
-        for keys in core.keys {
-            guard let own = keys.byNode[node],
-                let from = order.prefix(depth).firstIndex(where: { keys.byNode[$0] != nil }),
-                let other = keys.byNode[order[from]]
-            else { continue }
-            level.keys.append((from, spread(own), spread(other)))
-        }
-        return level
-    }
-
-    private func spread(_ keys: [Int: [UInt32]]) -> [[UInt32]] {
-        resolver.base.groups.indices.map { keys[$0] ?? [] }
-    }
-
-    private func link(
-        _ edge: CountPattern.Edge, from: Int, other: Int, to: Int
-    ) throws -> Link {
-        let targets = core.weights[to]?.groups ?? []
-        let sources = core.weights[other]?.groups ?? []
-        let lists = resolver.base.groups.indices.map { group in
-            sources.contains(group)
-                ? resolver.lists(edge, fromLeft: edge.left == other, group: group, to: targets)
-                : []
-        }
-        // Several lists to one group would have to be seen as one to tell existence from number.
-        if edge.isExistence, lists.contains(where: { Set($0.map(\.group)).count < $0.count }) {
-            throw NotCountable()
-        }
-        return Link(from: from, isExistence: edge.isExistence, lists: lists, matrix: nil)
-    }
-
-    // MARK: Walking
 
     /// The number of matches.
     func count() throws -> Int128 {
+        let tables = PinnedTables()
+        let depth = program.levels.count
+        let walk = CoreWalk(
+            levels: program.levels, starts: program.starts,
+            positions: tables.copy([UInt32](repeating: 0, count: depth)),
+            groups: tables.copy([Int](repeating: 0, count: depth)))
         var total: Int128 = 0
-        guard let weights = core.weights[levels[0].node] else { return 0 }
-        for group in weights.groups {
-            groups[0] = group
-            let own = numbers[0][group]
-            for node in resolver.base.groups[group].range {
-                let number = own.map { $0[Int(node - starts[group])] } ?? 1
-                if number == 0 { continue }
-                positions[0] = node
-                try guardian.step()
-                total += Int128(number) * Int128(try descend(1))
+        for group in program.firstGroups {
+            walk.groups[0] = group
+            let numbers = program.levels[0].numbers[group]
+            let range = base.groups[group].range
+            var node = range.lowerBound
+            while node < range.upperBound {
+                // Small stretches, so that the limits are looked at often enough.
+                let end = min(range.upperBound, node &+ 256)
+                try guardian.check()
+                while node < end {
+                    let number = numbers.map { $0[Int(node &- range.lowerBound)] } ?? 1
+                    walk.positions[0] = node
+                    node &+= 1
+                    if number == 0 { continue }
+                    total += Int128(number) * Int128(walk.descend(1))
+                }
             }
         }
+        withExtendedLifetime((tables, program)) {}
         return total
     }
+}
+
+/// The walk itself: nothing here allocates or counts references.
+private struct CoreWalk {
+    let levels: UnsafeMutableBufferPointer<CoreProgram.Level>
+    let starts: UnsafeMutableBufferPointer<UInt32>
+    /// Where the nodes bound so far are, and their groups, by level.
+    let positions: UnsafeMutableBufferPointer<UInt32>
+    let groups: UnsafeMutableBufferPointer<Int>
 
     /// The matches of the nodes from this level on.
-    private func descend(_ depth: Int) throws -> Int {
-        guard depth < levels.count else { return 1 }
-        guard let driver = levels[depth].driver else { return 0 }
-        let source = driver.from
+    func descend(_ depth: Int) -> Int {
+        let level = levels[depth]
+        guard let driver = level.driver else { return 0 }
+        let isLast = depth &+ 1 == levels.count
+        let source = positions[driver.from]
+        let lists = driver.byGroup[groups[driver.from]]
         var sum = 0
-        for list in driver.lists[groups[source]] {
-            let entries = list.csr.range(of: positions[source])
-            if entries.isEmpty { continue }
-            if entries.count > 1, let check = mergeable(depth) {
-                sum &+= try intersect(depth, list, entries, check)
+        for index in 0..<lists.count {
+            let list = lists[index]
+            let (start, end) = list.bounds(of: source)
+            if start == end { continue }
+            if level.isMerge {
+                sum &+= intersect(level, list, start, end)
                 continue
             }
             groups[depth] = list.group
-            let own = numbers[depth][list.group]
-            try guardian.step(entries.count)
-            for entry in entries {
-                let node = list.csr.neighbours[entry]
-                var number = own.map { $0[Int(node &- starts[list.group])] } ?? 1
+            let numbers = level.numbers[list.group]
+            let first = starts[list.group]
+            for entry in start..<end {
+                let node = list.neighbours[entry]
+                var number = numbers.map { $0[Int(node &- first)] } ?? 1
                 if number == 0 { continue }
-                number = number &* passing(depth, node, list.group)
+                number &*= passing(level, node, list.group)
                 if number == 0 { continue }
                 positions[depth] = node
-                sum &+= number &* (try descend(depth + 1))
+                sum &+= isLast ? number : number &* descend(depth &+ 1)
             }
         }
         return sum
@@ -201,147 +87,74 @@ final class CoreCounter {
 
     /// How often a candidate passes the checks of its level; 0 where it does not.
     @inline(__always)
-    private func passing(_ depth: Int, _ node: UInt32, _ group: Int) -> Int {
-        for key in levels[depth].keys {
-            let own = key.own[group][Int(node &- starts[group])]
-            let from = groups[key.from]
-            let other = key.other[from][Int(positions[key.from] &- starts[from])]
-            if own != other || own == nullPosition { return 0 }
-        }
+    private func passing(_ level: CoreProgram.Level, _ node: UInt32, _ group: Int) -> Int {
+        for index in 0..<level.keys.count where !agrees(level.keys[index], node, group) { return 0 }
         var number = 1
-        for index in levels[depth].checks.indices {
-            let found = occurrences(depth, index, node, group)
+        for index in 0..<level.checks.count {
+            let check = level.checks[index]
+            let source = positions[check.lists.from]
+            var found = 0
+            if let matrix = check.matrix {
+                found = matrix.contains(source, node) ? 1 : 0
+            } else {
+                let lists = check.lists.byGroup[groups[check.lists.from]]
+                for index in 0..<lists.count where lists[index].group == group {
+                    found &+= lists[index].occurrences(of: node, in: source)
+                }
+            }
             if found == 0 { return 0 }
-            number &*= levels[depth].checks[index].isExistence ? 1 : found
+            if !check.isExistence { number &*= found }
         }
         return number
     }
 
-    @inline(__always)
-    private func occurrences(_ depth: Int, _ index: Int, _ node: UInt32, _ group: Int) -> Int {
-        let source = levels[depth].checks[index].from
-        if let matrix = levels[depth].checks[index].matrix {
-            return matrix.contains(positions[source], node) ? 1 : 0
-        }
-        var found = 0
-        for list in levels[depth].checks[index].lists[groups[source]] where list.group == group {
-            found &+= occurrencesInList(list.csr, of: node, from: positions[source])
-        }
-        return found
-    }
-
-    private func occurrencesInList(_ csr: CSR, of node: UInt32, from source: UInt32) -> Int {
-        let entries = csr.range(of: source)
-        var low = entries.lowerBound
-        var high = entries.upperBound
-        while low < high {
-            let middle = (low &+ high) >> 1
-            if csr.neighbours[middle] < node { low = middle &+ 1 } else { high = middle }
-        }
-        var found = 0
-        while low < entries.upperBound, csr.neighbours[low] == node {
-            found &+= 1
-            low &+= 1
-        }
-        return found
-    }
-
-    /// The one check of the last level, where two sorted lists can be walked side by side.
-    private func mergeable(_ depth: Int) -> Int? {
-        guard depth == levels.count - 1, levels[depth].checks.count == 1,
-            levels[depth].keys.isEmpty, levels[depth].checks[0].matrix == nil
-        else { return nil }
-        return 0
+    private func agrees(_ key: CoreProgram.Key, _ node: UInt32, _ group: Int) -> Bool {
+        let from = groups[key.from]
+        guard let own = key.own[group], let other = key.other[from] else { return false }
+        let value = own[Int(node &- starts[group])]
+        return value != nullPosition
+            && value == other[Int(positions[key.from] &- starts[from])]
     }
 
     /// The numbers of the nodes in both lists, times how often they stand there.
+    @inline(__always)
     private func intersect(
-        _ depth: Int, _ list: CountResolver.List, _ entries: Range<Int>, _ check: Int
-    ) throws -> Int {
-        let link = levels[depth].checks[check]
-        let own = numbers[depth][list.group]
+        _ level: CoreProgram.Level, _ list: PinnedList, _ start: Int, _ end: Int
+    ) -> Int {
+        let check = level.checks[0]
+        let others = check.lists.byGroup[groups[check.lists.from]]
+        let numbers = level.numbers[list.group]
+        let first = starts[list.group]
         var sum = 0
-        for other in link.lists[groups[link.from]] where other.group == list.group {
-            let others = other.csr.range(of: positions[link.from])
-            try guardian.step(entries.count &+ others.count)
-            var a = entries.lowerBound
-            var b = others.lowerBound
-            while a < entries.upperBound, b < others.upperBound {
-                let left = list.csr.neighbours[a]
-                let right = other.csr.neighbours[b]
+        for index in 0..<others.count where others[index].group == list.group {
+            let other = others[index]
+            var (b, otherEnd) = other.bounds(of: positions[check.lists.from])
+            var a = start
+            while a < end, b < otherEnd {
+                let left = list.neighbours[a]
+                let right = other.neighbours[b]
                 if left < right {
                     a &+= 1
                 } else if right < left {
                     b &+= 1
                 } else {
-                    var here = 0
-                    while a < entries.upperBound, list.csr.neighbours[a] == left {
-                        here &+= 1
-                        a &+= 1
-                    }
-                    var there = 0
-                    while b < others.upperBound, other.csr.neighbours[b] == left {
-                        there &+= 1
-                        b &+= 1
-                    }
-                    let number = own.map { $0[Int(left &- starts[list.group])] } ?? 1
-                    sum &+= number &* here &* (link.isExistence ? 1 : there)
+                    let here = run(list.neighbours, &a, end, left)
+                    let there = run(other.neighbours, &b, otherEnd, left)
+                    let number = numbers.map { $0[Int(left &- first)] } ?? 1
+                    sum &+= number &* here &* (check.isExistence ? 1 : there)
                 }
             }
         }
         return sum
     }
-}
 
-/// A bit for each pair of nodes of two groups: whether they are neighbours.
-struct AdjacencyMatrix {
-    private static let limit = 1 << 25
-    private let bits: [UInt64]
-    private let firstRow: UInt32
-    private let firstColumn: UInt32
-    private let words: Int
-
-    /// nil where there is more than one list, where numbers matter, or where it would be large.
-    init?(_ lists: [[CountResolver.List]], _ base: BaseGraph) {
-        let all = lists.flatMap { $0 }
-        guard all.count == 1, let list = all.first, !list.segment.hasParallel,
-            list.segment.sourceGroup != list.segment.targetGroup || !list.hasBoth
-        else { return nil }
-        let rows = list.csr.offsets.count - 1
-        let columns = base.groups[list.group].range
-        words = (columns.count + 63) / 64
-        let (size, overflow) = (rows * words).multipliedReportingOverflow(by: 64)
-        guard !overflow, size <= AdjacencyMatrix.limit, size <= list.csr.neighbours.count * 256
-        else { return nil }
-        firstRow = list.csr.firstNode
-        firstColumn = columns.lowerBound
-        var bits = [UInt64](repeating: 0, count: rows * words)
-        for row in 0..<rows {
-            for entry in Int(list.csr.offsets[row])..<Int(list.csr.offsets[row + 1]) {
-                let column = Int(list.csr.neighbours[entry] &- firstColumn)
-                bits[row &* words &+ column >> 6] |= 1 << UInt64(column & 63)
-            }
-        }
-        self.bits = bits
-    }
-
+    /// How often a node stands in a row, going past it.
     @inline(__always)
-    func contains(_ row: UInt32, _ column: UInt32) -> Bool {
-        let place = Int(column &- firstColumn)
-        return bits[Int(row &- firstRow) &* words &+ place >> 6] >> UInt64(place & 63) & 1 == 1
-    }
-}
-
-extension CountResolver.List {
-    /// Whether a node stands twice in a list although no two relationships have the same ends.
-    fileprivate var hasBoth: Bool {
-        for index in 0..<csr.offsets.count - 1 {
-            let entries = Int(csr.offsets[index])..<Int(csr.offsets[index + 1])
-            for entry in entries.dropFirst()
-            where csr.neighbours[entry] == csr.neighbours[entry - 1] {
-                return true
-            }
-        }
-        return false
+    private func run(
+        _ neighbours: UnsafePointer<UInt32>, _ entry: inout Int, _ end: Int, _ node: UInt32
+    ) -> Int {
+        let start = entry
+        while entry < end, neighbours[entry] == node { entry &+= 1 }
+        return entry &- start
     }
 }

@@ -67,49 +67,53 @@ struct TriangleCounter {
 
     /// The number of matches.
     func count(_ guardian: QueryGuard) throws -> Int128 {
-        let bound = numbers.reduce(6.0) { $0 * $1.bound } * Double(csr.neighbours.count) * 1e4
-        guard bound < 0x1p100 else { throw NotCountable() }
+        let bound = numbers.reduce(6.0) { $0 * $1.bound }
+        // The sum over the triangles of one node stays within 64 bits.
+        guard bound * 0x1p20 < 0x1p62 else { throw NotCountable() }
         let oriented = Oriented(csr, keys: keys)
         var marks = [Bool](repeating: false, count: oriented.count)
-        let uniform = numbers.allSatisfy(\.isUniform)
-        let values = uniform ? [] : numbers.map(\.expanded)
+        let varied = numbers.filter { !$0.isUniform }
+        let tables = PinnedTables()
+        let values = (varied.count == 1 ? varied : numbers).map { tables.pin($0.expanded) }
         var total: Int128 = 0
         for a in 0..<oriented.count {
             let own = oriented.range(a)
             if own.count < 2 { continue }
             try guardian.step(own.count)
             let part =
-                uniform
-                ? 6 * oriented.closing(a, own, &marks)
-                : weighted(a, own, oriented, &marks, values)
+                switch varied.count {
+                case 0: 6 &* oriented.closing(a, own, &marks) { _, _ in 1 }
+                case 1: closing(oriented, a, own, &marks, values[0])
+                default: closing(oriented, a, own, &marks, values)
+                }
             total += Int128(part)
         }
+        withExtendedLifetime(tables) {}
         return total
     }
 
-    private func weighted(
-        _ a: Int, _ own: Range<Int>, _ oriented: Oriented, _ marks: inout [Bool],
-        _ values: [[Int]]
+    /// Where one place has numbers and the others count once: each node has the place twice.
+    private func closing(
+        _ oriented: Oriented, _ a: Int, _ own: Range<Int>, _ marks: inout [Bool],
+        _ numbers: UnsafePointer<Int>?
     ) -> Int {
-        var sum = 0
-        for entry in own { marks[Int(oriented.neighbours[entry])] = true }
-        for entry in own {
-            let b = Int(oriented.neighbours[entry])
-            for third in oriented.range(b) {
-                let c = Int(oriented.neighbours[third])
-                if marks[c] { sum &+= permuted(values, a, b, c) }
-            }
-        }
-        for entry in own { marks[Int(oriented.neighbours[entry])] = false }
-        return sum
+        guard let numbers else { return 0 }
+        let first = numbers[a]
+        return 2 &* oriented.closing(a, own, &marks) { b, c in first &+ numbers[b] &+ numbers[c] }
     }
 
     /// The products of the numbers over all six ways to give the three places to three nodes.
-    private func permuted(_ w: [[Int]], _ a: Int, _ b: Int, _ c: Int) -> Int {
-        let first = w[0][a] &* (w[1][b] &* w[2][c] &+ w[1][c] &* w[2][b])
-        let second = w[0][b] &* (w[1][a] &* w[2][c] &+ w[1][c] &* w[2][a])
-        let third = w[0][c] &* (w[1][a] &* w[2][b] &+ w[1][b] &* w[2][a])
-        return first &+ second &+ third
+    private func closing(
+        _ oriented: Oriented, _ a: Int, _ own: Range<Int>, _ marks: inout [Bool],
+        _ numbers: [UnsafePointer<Int>?]
+    ) -> Int {
+        guard let x = numbers[0], let y = numbers[1], let z = numbers[2] else { return 0 }
+        return oriented.closing(a, own, &marks) { b, c in
+            let first = x[a] &* (y[b] &* z[c] &+ y[c] &* z[b])
+            let second = x[b] &* (y[a] &* z[c] &+ y[c] &* z[a])
+            let third = x[c] &* (y[a] &* z[b] &+ y[b] &* z[a])
+            return first &+ second &+ third
+        }
     }
 
     /// The edges, each once, from the node of lower degree to that of higher.
@@ -151,21 +155,28 @@ struct TriangleCounter {
         @inline(__always)
         func range(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 
-        /// How many triangles a node closes with pairs of its own neighbours.
-        func closing(_ a: Int, _ own: Range<Int>, _ marks: inout [Bool]) -> Int {
-            var found = 0
+        /// Adds up a number for each pair of a node's own neighbours that are neighbours.
+        @inline(__always)
+        func closing(
+            _ a: Int, _ own: Range<Int>, _ marks: inout [Bool], _ number: (Int, Int) -> Int
+        ) -> Int {
+            var sum = 0
             marks.withUnsafeMutableBufferPointer { marks in
                 neighbours.withUnsafeBufferPointer { neighbours in
-                    for entry in own { marks[Int(neighbours[entry])] = true }
-                    for entry in own {
-                        for third in range(Int(neighbours[entry])) {
-                            found &+= marks[Int(neighbours[third])] ? 1 : 0
+                    offsets.withUnsafeBufferPointer { offsets in
+                        for entry in own { marks[Int(neighbours[entry])] = true }
+                        for entry in own {
+                            let b = Int(neighbours[entry])
+                            for third in offsets[b]..<offsets[b + 1] {
+                                let c = Int(neighbours[third])
+                                if marks[c] { sum &+= number(b, c) }
+                            }
                         }
+                        for entry in own { marks[Int(neighbours[entry])] = false }
                     }
-                    for entry in own { marks[Int(neighbours[entry])] = false }
                 }
             }
-            return found
+            return sum
         }
     }
 }

@@ -5,19 +5,20 @@ import GraphStore
 final class PatternCountOperator: Operator {
     private let pattern: CountPattern
     private let variables: [VariableID]
-    private let fallback: Operator
+    private let makeFallback: () throws -> Operator
+    private var fallback: Operator?
     private let compiler: ExpressionCompiler
     private let layout: RowLayout
     private var isDone = false
     private var isFallingBack = false
 
     init(
-        _ pattern: CountPattern, variables: [VariableID], fallback: Operator,
+        _ pattern: CountPattern, variables: [VariableID], fallback: @escaping () throws -> Operator,
         compiler: ExpressionCompiler, layout: RowLayout
     ) {
         self.pattern = pattern
         self.variables = variables
-        self.fallback = fallback
+        makeFallback = fallback
         self.compiler = compiler
         self.layout = layout
     }
@@ -28,13 +29,15 @@ final class PatternCountOperator: Operator {
     }
 
     override func next(_ context: ExecutionContext) throws -> Batch? {
-        if isFallingBack { return try fallback.pull(context) }
+        if isFallingBack { return try fallback?.pull(context) }
         guard !isDone else { return nil }
         isDone = true
         guard let count = try counted(context) else {
             isFallingBack = true
-            try fallback.open(context)
-            return try fallback.pull(context)
+            let rows = try fallback ?? makeFallback()
+            fallback = rows
+            try rows.open(context)
+            return try rows.pull(context)
         }
         guard let number = Int(exactly: count) else {
             throw Diagnostic(
