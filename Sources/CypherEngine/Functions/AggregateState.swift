@@ -123,17 +123,28 @@ package struct AggregateState: Sendable {
 
     /// Adds what another state of the same function has seen, as if it had come after.
     package mutating func merge(_ other: AggregateState) throws(Diagnostic) {
-        if let values = other.distinct?.values, distinct != nil {
-            if case .percentile(let theirs) = other.content, let position = theirs.position {
-                try setPercentile(.float(position))
-            }
-            for value in values { try add(value) }
-            return
+        if let values = other.distinct?.values {
+            try merge(distinct: values, of: other)
+        } else {
+            try merge(content: other.content)
         }
-        switch (content, other.content) {
+    }
+
+    /// Adds the other's distinct values, as far as they are new here.
+    private mutating func merge(
+        distinct values: [Value], of other: AggregateState
+    ) throws(Diagnostic) {
+        if case .percentile(let theirs) = other.content, let position = theirs.position {
+            try setPercentile(.float(position))
+        }
+        for value in values { try add(value) }
+    }
+
+    private mutating func merge(content other: Content) throws(Diagnostic) {
+        switch (content, other) {
         case (.count, .count(let more)): try addCount(more)
         case (_, .numbers(_, count: 0)): break
-        case (.numbers(_, count: 0), .durations): content = other.content
+        case (.numbers(_, count: 0), .durations): content = other
         case (.numbers(var sum, let count), .numbers(let more, let others)):
             try sum.merge(more, kind)
             content = .numbers(sum, count: try AggregateState.total(count, others))
