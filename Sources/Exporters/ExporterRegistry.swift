@@ -13,6 +13,14 @@ package struct ExporterRegistry: Sendable {
         DOTExporter(),
         GraphvizExporter(format: .svg),
         GraphvizExporter(format: .png),
+        GraphMLExporter(),
+        GEXFExporter(),
+        CSVExporter(),
+        NodeLinkExporter(),
+        CytoscapeExporter(),
+        JGFExporter(),
+        CypherExporter(),
+        MermaidExporter(),
     ])
 
     /// What the exporters are.

@@ -50,7 +50,7 @@ struct DOTWriter {
         let isLarge = graph.relationships.count > 60
         text += """
               graph [charset="UTF-8", rankdir="LR", fontname="Helvetica", fontsize="14", \
-            nodesep="0.18", ranksep="\(isLarge ? "1.3" : "0.7")", pad="0.4", bgcolor="white", \
+            nodesep="0.18", ranksep="\(isLarge ? "0.8" : "0.6")", pad="0.4", bgcolor="white", \
             outputorder="edgesfirst"];
               node [fontname="Helvetica", fontsize="11", style="filled,rounded", \
             margin="0.12,0.06", height="0.3"];
