@@ -20,7 +20,10 @@ package struct ExporterRegistry: Sendable {
         CytoscapeExporter(),
         JGFExporter(),
         CypherExporter(),
+        RDFExporter(.turtle),
+        RDFExporter(.ntriples),
         MermaidExporter(),
+        HTMLExporter(),
     ])
 
     /// What the exporters are.

@@ -9,9 +9,10 @@ package struct CytoscapeExporter: Exporter {
             name: "cyjs", fileExtension: "cyjs", summary: "JSON of Cytoscape and Cytoscape.js")
     }
 
-    private static let nodeNames = ReservedNames(["id", "name", "labels", "shared_name", "SUID"])
+    private static let nodeNames = ReservedNames(
+        ["id", "name", "value", "labels", "shared_name", "SUID"])
     private static let edgeNames = ReservedNames(
-        ["id", "source", "target", "interaction", "name", "shared_name", "SUID"])
+        ["id", "source", "target", "interaction", "key", "name", "shared_name", "SUID"])
 
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
@@ -57,6 +58,8 @@ package struct CytoscapeExporter: Exporter {
             json.object { json in
                 json.member("id", node.identifier)
                 json.member("name", captions[node.number])
+                // NetworkX takes a node by its value, and parallel edges by their keys.
+                json.member("value", node.identifier)
                 json.member("labels", .list(node.labels.map(Value.string)))
                 for property in node.properties
                 where !(property.key == "id" && node.isIdentifiedByID) {
@@ -76,6 +79,7 @@ package struct CytoscapeExporter: Exporter {
             json.key("data")
             json.object { json in
                 json.member("id", "e\(edge.number)")
+                json.member("key", .integer(edge.number))
                 json.member("source", graph.identifiers[edge.from])
                 json.member("target", graph.identifiers[edge.to])
                 json.member("interaction", edge.type)
