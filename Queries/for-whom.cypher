@@ -4,7 +4,7 @@
 // kind: list
 // parameter subject: Service|Duty|Right|Provision
 // parameter actor: Actor = null
-// ask nb: hvem er {subject} =for | hvem er {subject} rettet mot | =for hvem er {subject} | målgruppe for {subject} | hvem gjelder {subject} =for | hvem kan {actor} {subject} =til | hvem retter {subject} seg mot | overfor hvem gjelder {subject} | hvem skal {actor} {subject} =til
+// ask nb: hvem er {subject} =for | hvem er {subject} rettet mot | =for hvem er {subject} | målgruppe for {subject} | hvem gjelder {subject} =for | hvem kan {actor} {subject} =til | overfor hvem gjelder {subject} | hvem skal {actor} {subject} =til
 // ask nn: kven er {subject} =for | kven er {subject} retta mot | =for kven er {subject} | overfor kven gjeld {subject}
 // ask en: who is {subject} =for | whom is {subject} aimed at | =for whom is {subject} | target group of {subject} | =to whom must {actor} {subject} | =to whom does {subject} apply | towards whom is {subject} | who is the counterparty of {subject} | who is {subject} addressed to
 // answer nb: {subject} gjelder overfor:

@@ -3,9 +3,9 @@
 // title en: From whom is a right claimed
 // kind: list
 // parameter right: Right
-// ask nb: hvem er motpart for {right} | hos hvem har man {right} | hvem må man {right} hos | hvem retter {right} seg mot | hvem skal gi {right} | hvem skal man {right} hos
-// ask nn: kven er motpart for {right} | hos kven {right} | kven skal gi {right}
-// ask en: who is the counterparty of {right} | from whom {right} | who must give {right} | who owes {right} | to whom is {right} addressed
+// ask nb: hvem er motpart for {right} | =hos hvem har man {right} | hvem må man {right} =hos | hvem skal gi {right} | hvem skal man {right} =hos
+// ask nn: kven er motpart for {right} | =hos kven {right} | kven skal gi {right}
+// ask en: who is the counterparty of {right} | =from whom {right} | who must give {right} | who owes {right} | =to whom is {right} addressed
 // answer nb: Retten gjelder overfor:
 // answer nn: Retten gjeld overfor:
 // answer en: The right is owed by:

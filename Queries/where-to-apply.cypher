@@ -3,9 +3,9 @@
 // title en: Where does one apply or report
 // kind: list
 // parameter right: Right
-// ask nb: hvor {right} | hvor skal man {right} | hvor kan jeg {right} | hvem må man {right} hos | hos hvem {right} | hvem skal ofre henvende seg til for å {right} | hvem skal man kontakte for å {right} | {right} hvor | hvor får man {right} | hvor søker man {right}
+// ask nb: hvor {right} | hvor skal man {right} | hvor kan jeg {right} | hvem må man {right} =hos | =hos hvem {right} | hvem skal ofre henvende seg til for å {right} | hvem skal man kontakte for å {right} | {right} hvor | hvor får man {right} | hvor søker man {right}
 // ask nn: kvar {right} | kvar skal ein {right} | kven skal ein vende seg til for å {right} | {right} kvar | kvar kan eg {right}
-// ask en: where {right} | where can one {right} | where do you {right} | who should a victim contact to {right} | with whom does one {right} | {right} where | who does one turn to to {right} | where must one {right}
+// ask en: where {right} | where can one {right} | where do you {right} | who should a victim contact to {right} | =with whom does one {right} | {right} where | who does one turn to to {right} | where must one {right}
 // answer nb: Ta kontakt med:
 // answer nn: Ta kontakt med:
 // answer en: Contact:

@@ -6,6 +6,10 @@
 // parameter role: HandlingRole = null
 // ask nb: hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
 // parameter to: Actor = null
+// parameter bearer: Role = null
+// ask nb: hvem {role} {bearer} {stage}
+// ask nn: kven {role} {bearer} {stage}
+// ask en: who {role} {bearer} {stage}
 // ask nb: hvem {role} {stage} til {to} | hvem {role} {to} {stage}
 // ask en: who {role} {stage} to {to}
 // ask nn: kven {role} {stage} til {to}

@@ -44,21 +44,15 @@ struct Descriptions {
 
     /// Where a description may begin: a noun that is not the one asked for.
     private func starts(_ question: Question) -> [Int] {
-        let lexicon = respondent.compiled.lexicon
-        func has(_ at: Int, _ fits: (WordClass) -> Bool) -> Bool {
-            question.spans.contains { span in
-                span.range.contains(at)
-                    && span.readings.contains { reading in
-                        switch reading.sense {
-                        case .concept(let id): fits(lexicon.concept(id).wordClass)
-                        case .kind: fits(.noun)
-                        case .entity, .unmet: false
-                        }
-                    }
-            }
+        func has(_ at: Int, _ fits: (Mention) -> Bool) -> Bool {
+            question.spans.contains { $0.range.contains(at) && fits($0) }
+        }
+        func namesKind(_ span: Mention) -> Bool {
+            span.readings.contains { if case .kind = $0.sense { true } else { false } }
         }
         return question.pieces.indices.dropFirst(2).filter { at in
-            has(at) { $0 == .noun } && !has(at - 1) { $0 == .interrogative }
+            has(at) { $0.isWord(.noun) || namesKind($0) }
+                && !has(at - 1) { $0.isWord(.interrogative) }
         }
     }
 

@@ -19,9 +19,11 @@ struct Respondent {
     /// A question that fits no saved query this well is not answered.
     static let leastScore = 0.72
     /// Candidates this close to the best one are tried where it has nothing to say.
-    static let margin = 0.07
+    static let margin = 0.1
     /// Candidates this close are the same to a reader.
     static let tie = 0.004
+    /// Where a list is asked for, two nodes with one name are both meant, whoever named them so.
+    static let listTie = 0.02
 
     /// What the question was taken to ask, and what came of it.
     struct Reply {
@@ -77,14 +79,25 @@ struct Respondent {
         return unknown.candidate.query == candidate.query || isClose
     }
 
+    /// Whether the slots of two candidates are filled from the same words.
+    private func standsOnTheSame(_ one: Candidate, _ other: Candidate) -> Bool {
+        one.slotRanges.count == other.slotRanges.count
+            && one.slotRanges.allSatisfy { slot, range in
+                other.slotRanges[slot].map { $0.overlaps(range) } ?? false
+            }
+    }
+
     /// Other nodes that the same words name as well.
     private func addTies(of evaluation: Evaluation, to reply: inout Reply) throws {
         let chosen = evaluation.candidate
         let query = compiled.library.queries[chosen.query]
+        let tie =
+            query.kind != .truth && query.kind != .modality && query.name != "look-up"
+            ? Self.listTie : Self.tie
         for other in reply.understanding.candidates
         where other.query == chosen.query && !other.isSame(as: chosen)
-            && other.slotRanges == chosen.slotRanges
-            && abs(other.score - chosen.score) <= Self.tie
+            && standsOnTheSame(other, chosen)
+            && other.isWeak == chosen.isWeak && abs(other.score - chosen.score) <= tie
         {
             let another = try evaluator.evaluate(other, reply.understanding.question)
             guard another.isKnown, reply.evaluations.count < 4 else { continue }

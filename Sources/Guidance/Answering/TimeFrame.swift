@@ -18,10 +18,10 @@ struct TimeFrame: Sendable {
 
     /// Whether a fact without a start only became known after the date asked about.
     private func isLater(_ fact: Fact) -> Bool {
-        guard asked != nil, fact.isOverlay, fact.validity.from == nil,
-            let first = fact.details.assertedOn?.split(separator: "/").first,
+        guard asked != nil, fact.isOverlay, fact.validity.from == nil else { return false }
+        guard let first = fact.details.assertedOn?.split(separator: "/").first,
             let asserted = DayRange(iso: String(first))
-        else { return false }
+        else { return true }
         return date.end <= asserted.first
     }
 

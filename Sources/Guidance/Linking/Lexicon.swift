@@ -21,6 +21,8 @@ struct LexiconEntry: Sendable {
     var isExact: Bool
     /// Less than 1 where articles and prepositions were left out.
     var quality: Double
+    /// What kind of words they are.
+    var wordClass = WordClass.noun
 }
 
 /// A node that can be named in a question.
@@ -43,8 +45,9 @@ struct Entity: Sendable {
 struct Concept: Sendable {
     var name: String
     var weight: Double
-    var wordClass: WordClass
     var role: String?
+    /// The label of the nodes it is a name for.
+    var label: String?
     var modality: Modality?
 }
 

@@ -35,8 +35,8 @@ struct LexiconBuilder {
         let weight = group.weight ?? group.wordClass.weight
         let concept = lexicon.intern(
             concept: Concept(
-                name: name, weight: weight, wordClass: group.wordClass, role: group.role,
-                modality: group.modality))
+                name: name, weight: weight, role: group.role,
+                label: group.label, modality: group.modality))
         add(group, .concept(concept), weight: weight)
     }
 
@@ -45,7 +45,7 @@ struct LexiconBuilder {
         for phrase in group.phrases {
             let entry = LexiconEntry(
                 sense: sense, weight: weight, isWeak: group.isWeak, isExact: phrase.isExact,
-                quality: isName ? Self.givenName : 1)
+                quality: isName ? Self.givenName : 1, wordClass: group.wordClass)
             lexicon.add(path(phrase.text, phrase.language), entry, least: isName ? 1 : 2)
         }
     }
@@ -56,8 +56,7 @@ struct LexiconBuilder {
     mutating func addLiteral(_ token: Token, _ language: Language, weight: Double = 1) -> Int32 {
         let concept = lexicon.intern(
             concept: Concept(
-                name: "=" + token.folded, weight: weight, wordClass: .noun, role: nil,
-                modality: nil))
+                name: "=" + token.folded, weight: weight))
         let word = lexicon.intern(word: token.folded, languages: language.bit)
         lexicon.add(
             [word],

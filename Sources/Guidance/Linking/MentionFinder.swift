@@ -5,6 +5,8 @@ struct Reading: Sendable {
     var isWeak: Bool
     /// How well the words fit, from 0 to 1.
     var quality: Double
+    /// What kind of words they are.
+    var wordClass = WordClass.noun
     /// Further nodes, for a list such as «UDI og IOM».
     var others: [Int32] = []
 }
@@ -18,6 +20,13 @@ struct Mention: Sendable {
     var quality: Double { readings.reduce(0) { max($0, $1.quality) } }
     /// What the span weighs where nothing explains it: the least of its readings.
     var weight: Double { readings.reduce(.infinity) { min($0, $1.weight) } }
+
+    /// Whether it may be a notion expressed by words of a class.
+    func isWord(_ wordClass: WordClass) -> Bool {
+        readings.contains { reading in
+            if case .concept = reading.sense { reading.wordClass == wordClass } else { false }
+        }
+    }
 
     /// The reading as this notion, if it has it.
     func reading(concept: Int32) -> Reading? {
@@ -73,7 +82,7 @@ struct MentionFinder {
         for entry in entries where isExact || !entry.isExact {
             let reading = Reading(
                 sense: entry.sense, weight: entry.weight, isWeak: entry.isWeak,
-                quality: quality * entry.quality)
+                quality: quality * entry.quality, wordClass: entry.wordClass)
             if let same = readings.firstIndex(where: { $0.sense == entry.sense }) {
                 if readings[same].quality < reading.quality { readings[same] = reading }
             } else {

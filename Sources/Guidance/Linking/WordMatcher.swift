@@ -46,10 +46,8 @@ struct WordMatcher: ~Copyable {
             index += 1
             if !forms.isEmpty {
                 pieces.append(Piece(token: token, matches: forms))
-            } else if let parts = compound(token, lexicon) {
-                pieces += parts
             } else {
-                pieces.append(Piece(token: token, matches: guesses(token.folded, lexicon)))
+                pieces += unseen(token, lexicon)
             }
         }
         return pieces
@@ -69,7 +67,8 @@ struct WordMatcher: ~Copyable {
         // Articles and prepositions have no other forms worth finding.
         let isFiller = exact.map { lexicon.isFiller($0) } ?? false
         if !(isFiller && folded.utf8.count <= 4) {
-            for word in lexicon.words(beginningLike: folded) where word != exact {
+            for word in lexicon.words(beginningLike: folded)
+            where word != exact && !lexicon.isFiller(word) {
                 if inflection.isSameWord(folded, lexicon.words[Int(word)].folded) {
                     matches.append(WordMatch(word: word, quality: Self.inflected))
                 }
@@ -93,6 +92,17 @@ struct WordMatcher: ~Copyable {
             range: first.range.lowerBound..<second.range.upperBound,
             startsClause: first.startsClause)
         return Piece(token: token, matches: [WordMatch(word: word, quality: Self.inflected)])
+    }
+
+    /// A word not known in any form: a compound of known words, a slip, or both.
+    private mutating func unseen(_ token: Token, _ lexicon: Lexicon) -> [Piece] {
+        let parts = compound(token, lexicon)
+        if let parts, parts.allSatisfy({ piece in piece.matches.contains { $0.quality == 1 } }) {
+            return parts
+        }
+        let guesses = guesses(token.folded, lexicon)
+        if guesses.isEmpty, let parts { return parts }
+        return [Piece(token: token, matches: guesses)]
     }
 
     // MARK: - Compounds
@@ -137,7 +147,7 @@ struct WordMatcher: ~Copyable {
     // MARK: - Slips
 
     /// The words that are fewest slips away.
-    private func guesses(_ folded: String, _ lexicon: Lexicon) -> [WordMatch] {
+    private mutating func guesses(_ folded: String, _ lexicon: Lexicon) -> [WordMatch] {
         let bytes = Array(folded.utf8)
         let limit = EditDistance.allowed(length: bytes.count)
         guard limit > 0, !bytes.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
@@ -153,9 +163,16 @@ struct WordMatcher: ~Copyable {
             best = min(best, distance)
             found.append((Int32(index), distance))
         }
-        return found.filter { $0.distance == best }.map {
-            WordMatch(word: $0.word, quality: best == 1 ? Self.oneSlip : Self.twoSlips)
+        let quality = best == 1 ? Self.oneSlip : Self.twoSlips
+        var matches: [WordMatch] = []
+        for (word, distance) in found where distance == best {
+            // Another form of the word meant may be the one the lexicon knows by itself.
+            for form in forms(lexicon.words[Int(word)].folded, lexicon)
+            where !matches.contains(where: { $0.word == form.word }) {
+                matches.append(WordMatch(word: form.word, quality: quality * form.quality))
+            }
         }
+        return matches
     }
 
     /// Slips seldom change the first letter; where they do, the next ones are there.

@@ -39,17 +39,21 @@ struct Inflection: ~Copyable {
         if a == b { return true }
         guard let (tailA, tailB) = Self.tails(a, b) else { return false }
         if Self.norwegianEndings.contains(tailA), Self.norwegianEndings.contains(tailB),
-            norwegian.stem(a) == norwegian.stem(b) || Self.isGenitive(tailA, tailB)
+            norwegian.stem(a) == norwegian.stem(b) || Self.isLengthened(a, b, tailA, tailB)
         {
             return true
         }
         return Self.englishEndings.contains(tailA) && Self.englishEndings.contains(tailB)
-            && english.stem(a) == english.stem(b)
+            && (english.stem(a) == english.stem(b) || Self.isLengthened(a, b, tailA, tailB))
     }
 
-    /// A name with a genitive -s: Snowball leaves `koms` as it is.
-    private static func isGenitive(_ a: String, _ b: String) -> Bool {
-        (a.isEmpty && b == "s") || (a == "s" && b.isEmpty)
+    /// One word is the other with an ending: Snowball parts `instans` and `instanser`, and leaves
+    /// the genitive `koms` as it is.
+    private static func isLengthened(
+        _ a: String, _ b: String, _ tailA: String, _ tailB: String
+    ) -> Bool {
+        if tailA == "s" || tailB == "s" { return tailA.isEmpty || tailB.isEmpty }
+        return (tailA.isEmpty && a.utf8.count >= 4) || (tailB.isEmpty && b.utf8.count >= 4)
     }
 
     /// What is left of the words after what they begin with in common, at least three letters.

@@ -69,9 +69,9 @@ struct AlignmentSearch {
                 starts.append(range.lowerBound)
                 last = range.lowerBound
                 slot += 1
-            case .concept(let ids, let weight):
+            case .concept(let ids, let weight, let isInterrogative):
                 guard let (range, quality) = place(ids, after: last, taken) else {
-                    if weight >= 0.5, !isInterrogative(ids) { missing += 1 }
+                    if weight >= 0.5, !isInterrogative { missing += 1 }
                     continue
                 }
                 taken.append(range)
@@ -105,10 +105,6 @@ struct AlignmentSearch {
             }
         }
         return best
-    }
-
-    private func isInterrogative(_ ids: [Int32]) -> Bool {
-        ids.contains { lexicon.concept($0).wordClass == .interrogative }
     }
 
     private mutating func record(
@@ -149,11 +145,7 @@ struct AlignmentSearch {
             ? phrasing.interrogativeWeight : 0
     }
 
-    private var hasInterrogative: Bool {
-        question.spansByConcept.enumerated().contains { id, spans in
-            !spans.isEmpty && lexicon.concept(Int32(id)).wordClass == .interrogative
-        }
-    }
+    private var hasInterrogative: Bool { question.spans.contains { $0.isWord(.interrogative) } }
 
     /// Words whose sense is read elsewhere: how many, must and may, not.
     private func isExplained(_ at: Int) -> Bool {
@@ -163,7 +155,7 @@ struct AlignmentSearch {
                     guard case .concept(let id) = reading.sense else { return false }
                     let concept = lexicon.concept(id)
                     if concept.name == "howmany" { return isCountable }
-                    if concept.wordClass == .negation { return kind == .truth }
+                    if reading.wordClass == .negation { return kind == .truth }
                     return concept.modality != nil && kind == .modality
                 }
         }

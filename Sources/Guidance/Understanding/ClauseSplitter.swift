@@ -43,8 +43,7 @@ struct ClauseSplitter {
             let state = lexicon.next(Lexicon.root, word)
         else { return false }
         return lexicon.entries(at: state).contains { entry in
-            guard case .concept(let id) = entry.sense else { return false }
-            return lexicon.concept(id).wordClass == .interrogative
+            if case .concept = entry.sense { entry.wordClass == .interrogative } else { false }
         }
     }
 }

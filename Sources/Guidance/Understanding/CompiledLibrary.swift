@@ -4,7 +4,7 @@ import GraphStore
 /// One part of a phrasing, ready for comparison.
 enum PhrasingItem: Sendable {
     /// A word: any of these notions will do.
-    case concept([Int32], weight: Double)
+    case concept([Int32], weight: Double, isInterrogative: Bool)
     /// A slot: the parameter's position and the number of its set of types.
     case slot(parameter: Int, accepts: Int, weight: Double)
 }
@@ -112,7 +112,7 @@ struct CompiledLibrary: Sendable {
             let token = pieces[at].token
             if forced.contains(where: { $0.folded == token.folded }) {
                 let concept = builder.addLiteral(token, language, weight: Self.forcedWeight)
-                items.append(.concept([concept], weight: Self.forcedWeight))
+                items.append(.concept([concept], weight: Self.forcedWeight, isInterrogative: false))
                 shape.addWord(weight: Self.forcedWeight)
                 at += 1
             } else if let mention = cover.first(where: { $0.range.lowerBound == at }) {
@@ -137,7 +137,8 @@ struct CompiledLibrary: Sendable {
         _ token: Token, _ language: Language, _ builder: inout LexiconBuilder,
         _ items: inout [PhrasingItem], _ shape: inout PhrasingShape
     ) {
-        items.append(.concept([builder.addLiteral(token, language)], weight: 1))
+        items.append(
+            .concept([builder.addLiteral(token, language)], weight: 1, isInterrogative: false))
         shape.addWord(weight: 1)
     }
 
@@ -152,13 +153,13 @@ struct CompiledLibrary: Sendable {
             guard case .concept(let id) = reading.sense else { continue }
             ids.append(id)
             weight = min(weight, reading.weight)
-            shape.note(lexicon.concept(id))
+            shape.note(reading.wordClass, isOpener: lexicon.concept(id).name == "opener")
         }
         guard !ids.isEmpty else { return false }
         guard weight > 0 else { return true }
-        let isInterrogative = ids.contains { lexicon.concept($0).wordClass == .interrogative }
+        let isInterrogative = span.isWord(.interrogative)
         shape.addWord(weight: weight, isInterrogative: isInterrogative)
-        items.append(.concept(ids, weight: weight))
+        items.append(.concept(ids, weight: weight, isInterrogative: isInterrogative))
         return true
     }
 }
@@ -183,10 +184,10 @@ private struct PhrasingShape {
         parts += 1
     }
 
-    mutating func note(_ concept: Concept) {
-        if concept.wordClass == .interrogative { isOpen = true }
+    mutating func note(_ wordClass: WordClass, isOpener: Bool) {
+        if wordClass == .interrogative { isOpen = true }
         guard parts == 0 else { return }
-        if concept.name == "opener" || concept.wordClass == .verb || concept.wordClass == .modal {
+        if isOpener || wordClass == .verb || wordClass == .modal {
             beginsPolar = true
         }
     }

@@ -15,9 +15,39 @@ enum Coordination {
                 }
             }
         }
+        found += kinds(pieces, spans, lexicon)
         for both in found where both.readings.contains(where: { !$0.others.isEmpty }) {
             for third in spans where isNamed(third) && isJoined(both, third, pieces) {
                 if let all = list(both, third, lexicon) { found.append(all) }
+            }
+        }
+        return found
+    }
+
+    /// A noun with the name it is a word for: «the right to an interpreter», «report stage».
+    private static func kinds(
+        _ pieces: [Piece], _ spans: [Mention], _ lexicon: Lexicon
+    ) -> [Mention] {
+        var found: [Mention] = []
+        for noun in spans {
+            let labels = noun.readings.compactMap { reading -> String? in
+                guard case .concept(let id) = reading.sense else { return nil }
+                return lexicon.concept(id).label
+            }
+            guard !labels.isEmpty else { continue }
+            for name in spans where isNamed(name) {
+                let readings = name.readings.filter { reading in
+                    guard case .entity(let id) = reading.sense, !reading.isWeak else {
+                        return false
+                    }
+                    return labels.contains { lexicon.entity(id).labels.contains($0) }
+                }
+                guard !readings.isEmpty else { continue }
+                let isBefore = isNext(noun, name, pieces, lexicon)
+                guard isBefore || noun.range.lowerBound == name.range.upperBound else { continue }
+                let lower = min(noun.range.lowerBound, name.range.lowerBound)
+                let upper = max(noun.range.upperBound, name.range.upperBound)
+                found.append(Mention(range: lower..<upper, readings: readings))
             }
         }
         return found

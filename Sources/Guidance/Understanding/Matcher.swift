@@ -53,7 +53,7 @@ struct Matcher {
     /// A bound from the phrasing's words that the question lacks.
     private func couldScore(_ phrasing: CompiledPhrasing) -> Bool {
         var missing = 0.0
-        for case .concept(let ids, let weight) in phrasing.items
+        for case .concept(let ids, let weight, _) in phrasing.items
         where !ids.contains(where: { isPresent[Int($0)] }) {
             missing += weight
         }

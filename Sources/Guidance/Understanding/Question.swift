@@ -36,7 +36,7 @@ struct Question: Sendable {
         _ pieces: [Piece], _ lexicon: Lexicon, language: Language?, described: [Mention] = []
     ) {
         self.pieces = pieces
-        spans = described + MentionFinder(lexicon).spans(pieces)
+        spans = described + Self.determined(MentionFinder(lexicon).spans(pieces), lexicon)
         let shape = QuestionShape(pieces, spans, lexicon)
         form = shape.form
         modality = shape.modality
@@ -55,4 +55,25 @@ struct Question: Sendable {
     }
 
     var totalWeight: Double { weights.reduce(0, +) }
+
+    /// After «which» or «how many», a noun names a kind, not one node it might else stand for.
+    private static func determined(_ spans: [Mention], _ lexicon: Lexicon) -> [Mention] {
+        var follows: Set<Int> = []
+        for span in spans {
+            let asks = span.readings.contains { reading in
+                guard case .concept(let id) = reading.sense else { return false }
+                return ["which", "howmany", "what"].contains(lexicon.concept(id).name)
+            }
+            if asks { follows.insert(span.range.upperBound) }
+        }
+        return spans.map { span in
+            guard follows.contains(span.range.lowerBound) else { return span }
+            var span = span
+            let kept = span.readings.filter { reading in
+                if case .entity = reading.sense { !reading.isWeak } else { true }
+            }
+            if !kept.isEmpty { span.readings = kept }
+            return span
+        }
+    }
 }

@@ -20,6 +20,7 @@ struct QuestionShape {
         weigh()
         for span in cover { readFeatures(span) }
         form = readForm()
+        if form == .polar { ignoreSubordinate() }
     }
 
     /// The longest spans that do not overlap, the better one where two are as long.
@@ -53,12 +54,19 @@ struct QuestionShape {
     }
 
     private mutating func readFeatures(_ span: Mention) {
+        if span.isWord(.negation) { isNegated = true }
         for case .concept(let id) in span.readings.map(\.sense) {
             let concept = lexicon.concept(id)
-            if concept.wordClass == .negation { isNegated = true }
             if concept.name == "howmany" { asksForNumber = true }
             // A duty asked for outweighs the «can» of politeness.
             if let modality = concept.modality, self.modality != .must { self.modality = modality }
+        }
+    }
+
+    /// In a question of yes or no, «når» and «when» begin a condition and ask for nothing.
+    private mutating func ignoreSubordinate() {
+        for span in cover where has(span, "when") {
+            for at in span.range { weights[at] = 0 }
         }
     }
 
@@ -68,13 +76,13 @@ struct QuestionShape {
         let spoken = cover.drop { isPoliteness($0) }
         guard let first = spoken.first else { return .bare }
         for (place, span) in spoken.enumerated() {
-            if has(span, { $0.wordClass == .interrogative }) { return .open }
+            if span.isWord(.interrogative) { return .open }
             // Only prepositions may stand before the question word: «i hvilken gruppe».
-            if place >= 2 || !isOnlyFiller(span) || has(span, { $0.name == "opener" }) { break }
+            if place >= 2 || !isOnlyFiller(span) || has(span, "opener") { break }
         }
-        if has(first, { $0.name == "opener" || $0.wordClass == .modal }) { return .polar }
-        if spoken.contains(where: { has($0) { $0.wordClass == .interrogative } }) { return .open }
-        return has(first, { $0.wordClass == .verb }) ? .verbFirst : .bare
+        if has(first, "opener") || first.isWord(.modal) { return .polar }
+        if spoken.contains(where: { $0.isWord(.interrogative) }) { return .open }
+        return first.isWord(.verb) ? .verbFirst : .bare
     }
 
     /// «Kan du si meg» and the like.
@@ -82,11 +90,9 @@ struct QuestionShape {
         span.range.count > 2 && isOnlyFiller(span)
     }
 
-    private func isOnlyFiller(_ span: Mention) -> Bool { has(span) { $0.wordClass == .filler } }
+    private func isOnlyFiller(_ span: Mention) -> Bool { span.isWord(.filler) }
 
-    private func has(_ span: Mention, _ condition: (Concept) -> Bool) -> Bool {
-        span.readings.contains {
-            if case .concept(let id) = $0.sense { condition(lexicon.concept(id)) } else { false }
-        }
+    private func has(_ span: Mention, _ concept: String) -> Bool {
+        lexicon.conceptID(concept).map { span.reading(concept: $0) != nil } ?? false
     }
 }

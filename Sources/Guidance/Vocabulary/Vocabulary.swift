@@ -61,6 +61,8 @@ package struct Vocabulary: Sendable {
         var weight: Double?
         /// What an actor does at a stage, for verbs.
         var role: String?
+        /// The label of the nodes a noun names: «right» in «the right to an interpreter».
+        var label: String?
         /// What a modal word says.
         var modality: Modality?
         /// Whether another node is usually meant by the words.

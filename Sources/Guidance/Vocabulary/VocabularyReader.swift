@@ -79,6 +79,7 @@ private struct VocabularyReader: XMLHandler {
             group.weight = number
         }
         group.role = tag.text(.role)
+        group.label = tag.text(.label)
         if let modality = tag.text(.modality) {
             guard let known = Modality(rawValue: modality) else {
                 throw invalid(.modality, modality, of: tag)
