@@ -1,0 +1,86 @@
+import GraphModel
+import Guidance
+import ImporterKit
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The source documents at hand, for showing lines word by word.
+///
+/// Only files inside the folder are read, and only those that are still what they were when the
+/// facts were taken from them: the SHA-256 must be the one the graph has.
+struct DocumentFolder {
+    private let root: String
+    private var read: [String: [Substring]] = [:]
+
+    /// - Throws: `NoSuchFolder`.
+    init(_ path: String) throws {
+        guard let real = realpath(path, nil) else {
+            throw Diagnostic(
+                .noInput, "NoSuchFolder",
+                "cannot open '\(path)': \(String(cString: strerror(errno)))")
+        }
+        defer { free(real) }
+        root = String(cString: real)
+    }
+
+    /// The lines an answer cites, by source (`src:police-page#L50`).
+    mutating func quotes(
+        for answer: Answer, report: (Diagnostic) -> Void
+    ) -> [String: String] {
+        var quotes: [String: String] = [:]
+        for source in answer.lines.flatMap(\.sources) + answer.facts.flatMap(\.sources) {
+            let parts = source.split(separator: "#", maxSplits: 1)
+            guard quotes[source] == nil, parts.count == 2, parts[1].first == "L",
+                let number = Int(parts[1].dropFirst()),
+                let document = answer.sources.first(where: { $0.id == parts[0] })
+            else { continue }
+            let lines = lines(of: document, report)
+            if lines.indices.contains(number - 1) { quotes[source] = String(lines[number - 1]) }
+        }
+        return quotes
+    }
+
+    private mutating func lines(
+        of document: SourceDocument, _ report: (Diagnostic) -> Void
+    ) -> [Substring] {
+        if let known = read[document.id] { return known }
+        var lines: [Substring] = []
+        do {
+            lines = try load(document)
+        } catch let diagnostic as Diagnostic {
+            report(diagnostic)
+        } catch {
+            report(Diagnostic(.internalError, "DocumentFailed", "\(error)", severity: .warning))
+        }
+        read[document.id] = lines
+        return lines
+    }
+
+    private func load(_ document: SourceDocument) throws -> [Substring] {
+        guard let name = document.file, let sum = document.sha256 else { return [] }
+        guard let path = inside(name) else {
+            throw Diagnostic(
+                .noInput, "NoSuchDocument", "the folder of documents has no file '\(name)'",
+                severity: .warning)
+        }
+        let bytes = try FileContent(path: path).withBytes { Array($0) }
+        guard SHA256.hexadecimal(bytes) == sum.lowercased() else {
+            throw Diagnostic(
+                .data, "DocumentChanged",
+                "'\(name)' is not the document the facts were taken from, its lines are not shown",
+                hint: "its SHA-256 should be \(sum)", severity: .warning)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// The file's path, nil where it is not there or leads out of the folder.
+    private func inside(_ name: String) -> String? {
+        guard let real = realpath("\(root)/\(name)", nil) else { return nil }
+        defer { free(real) }
+        let path = String(cString: real)
+        return path.hasPrefix(root.hasSuffix("/") ? root : root + "/") ? path : nil
+    }
+}
