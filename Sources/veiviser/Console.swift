@@ -22,6 +22,9 @@ struct Console {
     /// Whether standard output is a terminal.
     var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Whether to draw how far a long task is.
+    var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
+
     /// Columns of the terminal, 80 where there is none.
     var width: Int {
         var size = winsize()

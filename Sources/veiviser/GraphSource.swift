@@ -5,6 +5,8 @@ import GraphModel
 import GraphStore
 import GuideXML
 import ImporterKit
+import JSONGraph
+import RDF
 
 #if canImport(Glibc)
     import Glibc
@@ -24,7 +26,10 @@ struct GraphSource {
     static let registry = ImporterRegistry([
         CSVImporter(),
         DOTImporter(),
+        GraphFileImporter(),
         GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
+        JSONGraphImporter(),
+        RDFImporter(),
     ])
 
     /// A graph that is ready for use, with the file that commits go to, if there is one.
@@ -34,7 +39,7 @@ struct GraphSource {
     }
 
     /// Opens the graph. With `forWriting` a graph file that is not there yet is made.
-    func open(forWriting: Bool) throws -> Opened {
+    func open(forWriting: Bool = false) throws -> Opened {
         guard let path, GraphFile.isGraphFile(path) || forWriting && !isThere(path) else {
             return Opened(graph: try graph())
         }

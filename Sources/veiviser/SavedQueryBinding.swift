@@ -100,7 +100,13 @@ struct NodeNames {
         let chunks =
             labels.isEmpty
             ? view.nodeChunks(label: nil) : wanted.flatMap { view.nodeChunks(label: $0) }
-        nodes = chunks.flatMap { Array($0.nodes) }
+        nodes = chunks.flatMap { chunk in
+            chunk.range.filter { node in
+                !chunk.needsCheck
+                    || view.isLive(node: node)
+                        && (labels.isEmpty || wanted.contains { view.hasLabel(node, $0) })
+            }
+        }
     }
 
     /// The id of the first node.
@@ -131,7 +137,9 @@ struct NodeNames {
             switch view.property(node: node, key: key) {
             case .string(let name): [name.lowercased()]
             case .list(let names):
-                names.compactMap { if case .string(let name) = $0 { name.lowercased() } else { nil } }
+                names.compactMap {
+                    if case .string(let name) = $0 { name.lowercased() } else { nil }
+                }
             default: []
             }
         }

@@ -15,28 +15,13 @@ struct InspectCommand: Command {
         options: [
             .init(
                 name: "format", value: "FORMAT", choices: ["text", "json", "ntriples"],
-                summary: "how to print what was found"),
-            .init(name: "importer", value: "NAME", summary: "read as this format"),
-            .init(name: "base", value: "IRI", summary: "resolve relative IRIs of RDF against this"),
-            .init(
-                name: "option", value: "NAME=VALUE", repeats: true,
-                summary: "a setting of the importer"),
-        ],
+                summary: "how to print what was found")
+        ] + CommandSpec.importing,
         examples: [("veiviser inspect graph.graphml", "counts nodes and edges of a file")])
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> Int32 {
-        var options = ImportOptions()
-        options.importer = arguments["importer"]
+        var options = try arguments.importOptions()
         options.keepsSources = false
-        for pair in arguments.all("option") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2 else {
-                throw Diagnostic(
-                    .usage, "InvalidOptionValue", "'\(pair)' is not NAME=VALUE")
-            }
-            options.settings[String(parts[0])] = String(parts[1])
-        }
-        if let base = arguments["base"] { options.settings["base"] = base }
         let format = arguments["format"] ?? "text"
         let statements = StatementLines()
         if format == "ntriples" { options.onStatement = { statements.add($0) } }
@@ -44,43 +29,12 @@ struct InspectCommand: Command {
             .inspect(arguments.positional, options: options)
         if format != "json" { for item in summary.diagnostics { console.report(item) } }
         switch format {
-        case "json": try console.write(json(summary))
+        case "json": try console.write(SummaryText(summary: summary).json)
         case "ntriples": if summary.firstError == nil { try console.write(statements.text) }
-        default: if summary.firstError == nil { try console.write(text(summary)) }
+        default:
+            if summary.firstError == nil { try console.write(SummaryText(summary: summary).text) }
         }
         return summary.firstError?.exitStatus ?? 0
-    }
-
-    private static func text(_ summary: ImportSummary) -> String {
-        var text = "importer       \(summary.importer)\n"
-        text += "nodes          \(summary.nodes)\n"
-        text += "relationships  \(summary.edges)\n"
-        if let triples = summary.triples { text += "triples        \(triples)\n" }
-        for (title, tallies) in [("labels", summary.labels), ("types", summary.types)] {
-            guard !tallies.isEmpty else { continue }
-            text += "\(title):\n"
-            for tally in tallies { text += "  \(tally.name)  \(tally.count)\n" }
-        }
-        return text
-    }
-
-    private static func json(_ summary: ImportSummary) -> String {
-        var json = JSONText()
-        json.raw("{\"importer\": ")
-        json.string(summary.importer)
-        json.raw(", \"nodes\": \(summary.nodes), \"edges\": \(summary.edges)")
-        json.raw(", \"triples\": \(summary.triples.map(String.init) ?? "null")")
-        for (name, tallies) in [("labels", summary.labels), ("types", summary.types)] {
-            json.raw(", \"\(name)\": ")
-            json.list(tallies, open: "{", close: "}") { json, tally in
-                json.string(tally.name)
-                json.raw(": \(tally.count)")
-            }
-        }
-        json.raw(", \"diagnostics\": ")
-        json.list(summary.diagnostics) { DiagnosticJSON.write($1, to: &$0) }
-        json.raw("}\n")
-        return json.text
     }
 }
 

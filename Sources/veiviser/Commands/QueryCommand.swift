@@ -21,9 +21,7 @@ struct QueryCommand: Command {
             .init(
                 name: "param", short: "p", value: "NAME=VALUE", repeats: true,
                 summary: "a parameter; the value as Cypher writes it, else a text"),
-            .init(
-                name: "as-of", value: "DATE",
-                summary: "the graph as in force that day, month or year"),
+            .asOf,
             .init(name: "why", summary: "with each row the facts it rests on"),
             .init(name: "write", summary: "allow writing"),
             .init(name: "empty", summary: "start from an empty graph"),
@@ -75,7 +73,8 @@ struct QueryCommand: Command {
     ) throws {
         if let plan = result.plan { try console.write(PlanText(plan).text) }
         if !result.columns.isEmpty {
-            try console.write(format.text(of: result, width: console.width))
+            let cells = CellText(view: result.view)
+            try console.write(format.text(of: result, width: console.width, cells: cells))
         }
         if !result.changes.isEmpty { console.note(ChangeText(result.changes).text) }
     }
@@ -84,7 +83,9 @@ struct QueryCommand: Command {
         switch (arguments.positional.first, arguments["file"]) {
         case (let text?, nil): return [text]
         case (nil, let path?):
-            return Script.statements(try InputText.read(path))
+            let text = try InputText.read(path)
+            let source = SourceText(text)
+            return Script.statements(in: text).map(source.slice)
         case (nil, nil):
             throw Diagnostic(
                 .usage, "MissingArgument", "'query' needs a query or --file",
@@ -101,14 +102,7 @@ struct QueryCommand: Command {
         options.limits.timeout = try arguments.number("timeout")
         options.limits.memory = try arguments.count("memory").map { $0 * 1_048_576 }
         options.limits.rows = try arguments.count("max-rows")
-        if let date = arguments["as-of"] {
-            guard let range = DayRange(iso: date) else {
-                throw Diagnostic(
-                    .usage, "InvalidDate", "'\(date)' is not a date",
-                    hint: "write it as 2012-01-31, 2012-01 or 2012")
-            }
-            options.asOf = range
-        }
+        options.asOf = try arguments.date("as-of")
         return options
     }
 }

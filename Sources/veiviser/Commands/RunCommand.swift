@@ -1,6 +1,7 @@
 import CypherEngine
 import GraphModel
 import GraphStore
+import Guidance
 
 /// `veiviser run`: runs a saved question by name.
 struct RunCommand: Command {

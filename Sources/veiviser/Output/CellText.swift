@@ -4,6 +4,13 @@ import GraphStore
 /// Writes values for people: a table's cell, a field of a CSV file.
 struct CellText {
     let view: GraphView
+    /// The language nodes are named in instead of being written out; nil to write them out.
+    var names: String?
+
+    init(view: GraphView, names: String? = nil) {
+        self.view = view
+        self.names = names
+    }
 
     /// The value as a person reads it: text without quotes, null as given.
     func plain(_ value: Value, null: String = "") -> String {
@@ -26,12 +33,38 @@ struct CellText {
     }
 
     private func node(_ node: UInt32) -> String {
+        if let names { return name(of: node, names) }
         let labels = view.labels(of: node).map { ":" + view.labelName($0) }.sorted().joined()
         let properties = map(view.nodeProperties(node))
         return "(\([labels, properties].filter { !$0.isEmpty }.joined(separator: " ")))"
     }
 
+    /// `International Organization for Migration (iom)`
+    private func name(of node: UInt32, _ language: String) -> String {
+        let keys = ["name_\(language)", "name_nb", "name_en", "name", "title", "label"]
+        let id = text(node, "id") ?? "\(view.nodeID(of: node))"
+        guard let name = keys.lazy.compactMap({ text(node, $0) }).first else { return id }
+        return "\(name) (\(id))"
+    }
+
+    private func text(_ node: UInt32, _ key: String) -> String? {
+        guard let key = view.keyID(key),
+            case .string(let text) = view.property(node: node, key: key)
+        else { return nil }
+        return text
+    }
+
+    /// `HANDLES [src:police-page#L50]`
+    private func citation(of relationship: UInt32) -> String {
+        let type = view.typeName(view.type(ofRelationship: relationship))
+        guard let key = view.keyID("sources"),
+            case .list(let sources) = view.property(relationship: relationship, key: key)
+        else { return type }
+        return "\(type) [\(sources.map { plain($0) }.joined(separator: ", "))]"
+    }
+
     private func relationship(_ relationship: UInt32) -> String {
+        if names != nil { return citation(of: relationship) }
         let type = ":" + view.typeName(view.type(ofRelationship: relationship))
         let properties = map(view.relationshipProperties(relationship))
         return "[\([type, properties].filter { !$0.isEmpty }.joined(separator: " "))]"

@@ -16,8 +16,7 @@ enum RowFormat: String, CaseIterable {
     case plain
 
     /// The text of a result.
-    func text(of result: QueryResult, width: Int) -> String {
-        let cells = CellText(view: result.view)
+    func text(of result: QueryResult, width: Int, cells: CellText) -> String {
         switch self {
         case .table: return TableText(result, cells: cells, width: width).text
         case .json, .jsonl: return json(result)
