@@ -13,8 +13,8 @@ struct Veiviser {
     /// Every command, in the order the help shows them.
     static let commands: [any Command.Type] = [
         AskCommand.self, QueriesCommand.self, RunCommand.self, QueryCommand.self,
-        InspectCommand.self, ImportCommand.self, ImportersCommand.self, GraphCommand.self,
-        ServeCommand.self, BenchCommand.self,
+        InspectCommand.self, ImportCommand.self, ExportCommand.self, ImportersCommand.self,
+        GraphCommand.self, ServeCommand.self, BenchCommand.self,
     ]
 
     static func main() {
