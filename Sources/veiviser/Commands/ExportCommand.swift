@@ -2,6 +2,7 @@ import CypherEngine
 import Exporters
 import GraphModel
 import GraphStore
+import Guidance
 
 #if canImport(Glibc)
     import Glibc
