@@ -54,7 +54,9 @@ package struct ImportSession: Sendable {
         _ paths: [String], _ options: ImportOptions
     ) -> (graph: BaseGraph?, summary: ImportSummary) {
         run(options) {
-            let reader = InputReader(contentLimit: options.contentLimit)
+            let reader = InputReader(
+                contentLimit: options.contentLimit,
+                folderFiles: Set(registry.importers.flatMap(\.descriptor.folderFiles)))
             return try paths.map(reader.read)
         }
     }

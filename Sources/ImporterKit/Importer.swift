@@ -47,12 +47,14 @@ public struct ImporterDescriptor: Sendable {
     public let options: [Option]
     /// Whether it reads a folder of files as one graph.
     public let readsFolders: Bool
+    /// Names of files that stand for the whole folder they lie in (`datapackage.json`).
+    public let folderFiles: [String]
 
     /// Creates a descriptor.
     public init(
         apiVersion: Int = importerAPIVersion, name: String, version: String = "1.0",
         summary: String, extensions: [String], mediaTypes: [String] = [], options: [Option] = [],
-        readsFolders: Bool = false
+        readsFolders: Bool = false, folderFiles: [String] = []
     ) {
         self.apiVersion = apiVersion
         self.name = name
@@ -62,6 +64,7 @@ public struct ImporterDescriptor: Sendable {
         self.mediaTypes = mediaTypes
         self.options = options
         self.readsFolders = readsFolders
+        self.folderFiles = folderFiles
     }
 }
 

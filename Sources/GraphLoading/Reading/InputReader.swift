@@ -19,6 +19,8 @@ struct NamedInput {
 struct InputReader {
     /// The most bytes a compressed file or standard input may come to.
     let contentLimit: Int
+    /// Names of files that stand for the folder they lie in.
+    let folderFiles: Set<String>
 
     /// Reads what a path names; `-` is standard input.
     func read(_ path: String) throws -> NamedInput {
@@ -27,16 +29,28 @@ struct InputReader {
             let file = try plain(InputFile(name: "<stdin>", bytes: bytes))
             return NamedInput(name: path, files: [file], isFolder: false)
         }
-        if let names = FolderListing.names(in: path) {
-            let base = path.hasSuffix("/") ? path : path + "/"
-            let files = try names.map { try readFile(base + $0) }
-            guard !files.isEmpty else {
-                throw Diagnostic(
-                    .noInput, "EmptyFolder", "the folder '\(path)' has no files")
-            }
-            return NamedInput(name: path, files: files, isFolder: true)
-        }
+        if let folder = folderStoodFor(by: path) { return try readFolder(folder) }
         return NamedInput(name: path, files: [try readFile(path)], isFolder: false)
+    }
+
+    /// The folder a path is, or whose data package it is; nil for a plain file.
+    private func folderStoodFor(by path: String) -> String? {
+        if FolderListing.names(in: path) != nil { return path }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let last = parts.last, folderFiles.contains(String(last)),
+            access(path, R_OK) == 0
+        else { return nil }
+        let folder = parts.dropLast().joined(separator: "/")
+        return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+    }
+
+    private func readFolder(_ path: String) throws -> NamedInput {
+        let base = path.hasSuffix("/") ? path : path + "/"
+        let files = try (FolderListing.names(in: path) ?? []).map { try readFile(base + $0) }
+        guard !files.isEmpty else {
+            throw Diagnostic(.noInput, "EmptyFolder", "the folder '\(path)' has no files")
+        }
+        return NamedInput(name: path, files: files, isFolder: true)
     }
 
     private func readFile(_ path: String) throws -> InputFile {
