@@ -17,7 +17,7 @@ struct Asking {
 
     func answer(_ text: String) throws -> Answer {
         let lexicon = compiled.lexicon
-        var dates = DateReader(Tokenizer.tokens(text)) { lexicon.wordID($0) != nil }
+        var dates = DateReader(Tokenizer.tokens(text)) { lexicon.words.find($0) != nil }
         EventDate(lexicon: lexicon, view: view).read(&dates)
         let frame = frame(dates)
         let respondent = Respondent(

@@ -4,6 +4,9 @@ import GraphStore
 /// Makes the lexicon of a vocabulary and a graph.
 struct LexiconBuilder {
     private(set) var lexicon = Lexicon()
+    // Kept from word to word, to spare allocations.
+    private var scanner = WordScanner()
+    private var path: [Int32] = []
 
     /// What naming a node weighs in a question.
     static let nodeWeight = 1.5
@@ -16,54 +19,60 @@ struct LexiconBuilder {
     mutating func addConcepts(of vocabulary: Vocabulary) {
         for group in vocabulary.groups where group.wordClass == .filler {
             for phrase in group.phrases {
-                let path = path(phrase.text, phrase.language)
+                vocabulary.withLetters(phrase) { readPath($0, phrase.language) }
                 if path.count == 1 { lexicon.markFiller(path[0]) }
             }
         }
         for group in vocabulary.groups {
             switch group.meaning {
-            case .concept(let name): addConcept(name, group)
+            case .concept(let name): addConcept(name, group, vocabulary)
             case .kind(let label, let property, let value):
                 let kind = NodeKind(label: label, property: property, value: value)
-                add(group, .kind(lexicon.intern(kind: kind)), weight: 1)
+                add(group, .kind(lexicon.intern(kind: kind)), weight: 1, vocabulary)
             case .name, .unmet: break
             }
         }
     }
 
-    private mutating func addConcept(_ name: String, _ group: Vocabulary.Group) {
+    private mutating func addConcept(
+        _ name: String, _ group: Vocabulary.Group, _ vocabulary: Vocabulary
+    ) {
         let weight = group.weight ?? group.wordClass.weight
         let concept = lexicon.intern(
             concept: Concept(
                 name: name, weight: weight, role: group.role,
                 label: group.label, modality: group.modality))
-        add(group, .concept(concept), weight: weight)
+        add(group, .concept(concept), weight: weight, vocabulary)
     }
 
-    private mutating func add(_ group: Vocabulary.Group, _ sense: Sense, weight: Double) {
+    private mutating func add(
+        _ group: Vocabulary.Group, _ sense: Sense, weight: Double, _ vocabulary: Vocabulary
+    ) {
         let isName = if case .entity = sense { true } else { false }
         for phrase in group.phrases {
             let entry = LexiconEntry(
                 sense: sense, weight: weight, isWeak: group.isWeak, isExact: phrase.isExact,
                 quality: isName ? Self.givenName : 1, wordClass: group.wordClass)
-            lexicon.add(path(phrase.text, phrase.language), entry, least: isName ? 1 : 2)
+            vocabulary.withLetters(phrase) { readPath($0, phrase.language) }
+            lexicon.add(path, entry, least: isName ? 1 : 2)
         }
     }
 
     /// A word only phrasings use: a notion of its own.
     ///
     /// - Parameter weight: What it weighs in a question that does not explain it.
-    mutating func addLiteral(_ token: Token, _ language: Language, weight: Double = 1) -> Int32 {
+    mutating func addLiteral(_ word: Int32, weight: Double = 1) -> Int32 {
         let concept = lexicon.intern(
-            concept: Concept(
-                name: "=" + token.folded, weight: weight))
-        let word = lexicon.intern(word: token.folded, languages: language.bit)
-        lexicon.add(
-            [word],
-            LexiconEntry(
-                sense: .concept(concept), weight: weight, isWeak: false, isExact: false,
-                quality: 1))
+            concept: Concept(name: "=" + lexicon.words.text(word), weight: weight))
+        let entry = LexiconEntry(
+            sense: .concept(concept), weight: weight, isWeak: false, isExact: false, quality: 1)
+        lexicon.add([word], entry)
         return concept
+    }
+
+    /// The number of a word of a phrasing.
+    mutating func intern(_ word: [UInt8], _ language: Language) -> Int32 {
+        lexicon.intern(word: word.span, languages: language.bit)
     }
 
     // MARK: - Names of nodes
@@ -82,10 +91,10 @@ struct LexiconBuilder {
             switch group.meaning {
             case .name(let id):
                 guard let entity = lexicon.entityID(id) else { continue }
-                add(group, .entity(entity), weight: weight(of: entity))
+                add(group, .entity(entity), weight: weight(of: entity), vocabulary)
             case .unmet(let id):
                 guard let entity = lexicon.entityID(id) else { continue }
-                add(group, .unmet(entity), weight: 1)
+                add(group, .unmet(entity), weight: 1, vocabulary)
             case .concept, .kind: continue
             }
         }
@@ -104,25 +113,31 @@ struct LexiconBuilder {
             let entry = LexiconEntry(
                 sense: .entity(entity), weight: weight(of: entity), isWeak: false, isExact: false,
                 quality: 1)
-            lexicon.add(path(name, nil), entry)
-            if let plain = Self.withoutBrackets(name) { lexicon.add(path(plain, nil), entry) }
+            var name = name
+            name.withUTF8 { letters in
+                readPath(letters.span, nil)
+                lexicon.add(path, entry)
+                if let open = letters.firstIndex(of: UInt8(ascii: "(")), open > 0 {
+                    // «Straffeloven (2005)» is also «Straffeloven».
+                    readPath(letters.span.extracting(..<open), nil)
+                    lexicon.add(path, entry)
+                }
+            }
         }
-    }
-
-    /// `Straffeloven (2005)` is also `Straffeloven`.
-    private static func withoutBrackets(_ name: String) -> String? {
-        guard let open = name.utf8.firstIndex(of: UInt8(ascii: "(")), open > name.startIndex
-        else { return nil }
-        return String(name[..<open])
     }
 
     private func weight(of entity: Int32) -> Double {
         lexicon.entity(entity).isLight ? Self.lightNodeWeight : Self.nodeWeight
     }
 
-    private mutating func path(_ text: String, _ language: Language?) -> [Int32] {
-        Tokenizer.tokens(text).map {
-            lexicon.intern(word: $0.folded, languages: language?.bit ?? 0)
+    /// Reads the words of a text into `path`.
+    private mutating func readPath(_ text: Span<UInt8>, _ language: Language?) {
+        path.removeAll(keepingCapacity: true)
+        scanner.restart()
+        while scanner.next(in: text) {
+            let bits = language?.bit ?? 0
+            let word = scanner.withFolded { lexicon.intern(word: $0, languages: bits) }
+            path.append(word)
         }
     }
 }

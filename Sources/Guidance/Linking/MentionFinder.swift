@@ -48,7 +48,7 @@ struct MentionFinder {
         var spans: [Mention] = []
         for start in pieces.indices {
             var ends: [Int: [Reading]] = [:]
-            follow(pieces, start, start, Lexicon.root, 1, true, &ends)
+            follow(pieces, start, start, WordPaths.root, 1, true, &ends)
             for (end, readings) in ends.sorted(by: { $0.key > $1.key }) where !readings.isEmpty {
                 spans.append(Mention(range: start..<end, readings: readings))
             }
@@ -62,10 +62,12 @@ struct MentionFinder {
     ) {
         guard at < pieces.count, at - start < longest else { return }
         for match in pieces[at].matches {
-            guard let next = lexicon.next(state, match.word) else { continue }
+            guard let next = lexicon.paths.next(state, match.word) else { continue }
             let total = quality * match.quality
             let exact = isExact && match.quality == 1
-            add(lexicon.entries(at: next), total, exact, to: &ends[at + 1, default: []])
+            if lexicon.paths.hasEntries(at: next) {
+                add(entriesAt: next, total, exact, to: &ends[at + 1, default: []])
+            }
             follow(pieces, start, at + 1, next, total, exact, &ends)
         }
         let isFiller = pieces[at].matches.contains {
@@ -77,9 +79,10 @@ struct MentionFinder {
     }
 
     private func add(
-        _ entries: [LexiconEntry], _ quality: Double, _ isExact: Bool, to readings: inout [Reading]
+        entriesAt state: Int32, _ quality: Double, _ isExact: Bool, to readings: inout [Reading]
     ) {
-        for entry in entries where isExact || !entry.isExact {
+        lexicon.paths.forEachEntry(at: state) { entry in
+            guard isExact || !entry.isExact else { return }
             let reading = Reading(
                 sense: entry.sense, weight: entry.weight, isWeak: entry.isWeak,
                 quality: quality * entry.quality, wordClass: entry.wordClass)

@@ -9,11 +9,6 @@ struct WordMatch: Sendable {
 struct Piece: Sendable {
     var token: Token
     var matches: [WordMatch]
-
-    /// Whether the lexicon has the word in some form or spelling.
-    var isKnown: Bool { !matches.isEmpty }
-    /// Whether it is only known with a slip.
-    var isGuess: Bool { matches.allSatisfy { $0.quality < WordMatcher.inflected } }
 }
 
 /// Finds the words of the lexicon that typed words may be: the same form, another form of the
@@ -25,7 +20,6 @@ struct WordMatcher: ~Copyable {
     private static let twoSlips = 0.84
 
     private var inflection = Inflection()
-    private var known: [String: [WordMatch]] = [:]
 
     init() {}
 
@@ -44,53 +38,53 @@ struct WordMatcher: ~Copyable {
                 continue
             }
             index += 1
-            if !forms.isEmpty {
-                pieces.append(Piece(token: token, matches: forms))
-            } else {
+            if forms.isEmpty {
                 pieces += unseen(token, lexicon)
+            } else {
+                pieces.append(Piece(token: token, matches: forms))
             }
         }
         return pieces
     }
 
-    /// Forgets what a word may be, because the lexicon has changed.
-    mutating func forget(_ folded: String) { known[folded] = nil }
-
     // MARK: - Forms
 
     /// The word itself and other forms of it.
     mutating func forms(_ folded: String, _ lexicon: Lexicon) -> [WordMatch] {
-        if let found = known[folded] { return found }
+        var folded = folded
+        return folded.withUTF8 { forms($0.span, lexicon) }
+    }
+
+    /// The word itself and other forms of it.
+    mutating func forms(_ folded: Span<UInt8>, _ lexicon: Lexicon) -> [WordMatch] {
         var matches: [WordMatch] = []
-        let exact = lexicon.wordID(folded)
-        if let exact { matches.append(WordMatch(word: exact, quality: 1)) }
-        // Articles and prepositions have no other forms worth finding.
-        let isFiller = exact.map { lexicon.isFiller($0) } ?? false
-        if !(isFiller && folded.utf8.count <= 4) {
-            for word in lexicon.words(beginningLike: folded)
-            where word != exact && !lexicon.isFiller(word) {
-                if inflection.isSameWord(folded, lexicon.words[Int(word)].folded) {
-                    matches.append(WordMatch(word: word, quality: Self.inflected))
-                }
+        let exact = lexicon.words.find(folded)
+        if let exact {
+            matches.append(WordMatch(word: exact, quality: 1))
+            // Articles and prepositions have no other forms worth finding.
+            if lexicon.isFiller(exact), folded.count <= 4 { return matches }
+        }
+        for word in lexicon.words.beginningLike(folded)
+        where word != exact && !lexicon.isFiller(word) {
+            if lexicon.words.withLetters(word, { inflection.isSameWord(folded, $0) }) {
+                matches.append(WordMatch(word: word, quality: Self.inflected))
             }
         }
-        known[folded] = matches
         return matches
     }
 
     /// `refleksjons periode` as one word, where it is only known as one.
-    private mutating func joined(
+    private func joined(
         _ first: Token, _ second: Token, _ forms: [WordMatch], _ lexicon: Lexicon
     ) -> Piece? {
         guard !second.startsClause, first.folded.utf8.count > 2, second.folded.utf8.count > 2,
-            !forms.contains(where: { $0.quality == 1 }) || lexicon.wordID(second.folded) == nil
+            !forms.contains(where: { $0.quality == 1 })
+                || lexicon.words.find(second.folded) == nil
         else { return nil }
         let folded = first.folded + second.folded
-        guard let word = lexicon.wordID(folded) else { return nil }
+        guard let word = lexicon.words.find(folded) else { return nil }
         let token = Token(
-            text: first.text + second.text, folded: folded,
-            range: first.range.lowerBound..<second.range.upperBound,
-            startsClause: first.startsClause)
+            text: first.text + second.text, folded: folded, startsClause: first.startsClause)
         return Piece(token: token, matches: [WordMatch(word: word, quality: Self.inflected)])
     }
 
@@ -113,11 +107,11 @@ struct WordMatcher: ~Copyable {
         guard bytes.count >= 8 else { return nil }
         var cut = bytes.count - 4
         while cut >= 4 {
-            let head = String(decoding: bytes[..<cut], as: UTF8.self)
             for glue in 0...1 where cut + glue <= bytes.count - 4 {
                 if glue == 1, bytes[cut] != UInt8(ascii: "s"), bytes[cut] != UInt8(ascii: "e") {
                     continue
                 }
+                let head = String(decoding: bytes[..<cut], as: UTF8.self)
                 let tail = String(decoding: bytes[(cut + glue)...], as: UTF8.self)
                 if let parts = compound(token, head, tail, lexicon) { return parts }
             }
@@ -129,55 +123,65 @@ struct WordMatcher: ~Copyable {
     private mutating func compound(
         _ token: Token, _ head: String, _ tail: String, _ lexicon: Lexicon
     ) -> [Piece]? {
-        guard lexicon.wordID(head) != nil else { return nil }
+        guard lexicon.words.find(head) != nil else { return nil }
         let tails = forms(tail, lexicon)
-        let heads = forms(head, lexicon)
-        guard !tails.isEmpty, !heads.isEmpty, !tails.contains(where: { lexicon.isFiller($0.word) })
+        guard !tails.isEmpty, !tails.contains(where: { lexicon.isFiller($0.word) })
         else { return nil }
-        var first = token
-        first.text = head
-        first.folded = head
-        var second = token
-        second.text = tail
-        second.folded = tail
-        second.startsClause = false
-        return [Piece(token: first, matches: heads), Piece(token: second, matches: tails)]
+        let first = Token(text: head, folded: head, startsClause: token.startsClause)
+        let second = Token(text: tail, folded: tail)
+        return [
+            Piece(token: first, matches: forms(head, lexicon)),
+            Piece(token: second, matches: tails),
+        ]
     }
 
     // MARK: - Slips
 
     /// The words that are fewest slips away.
     private mutating func guesses(_ folded: String, _ lexicon: Lexicon) -> [WordMatch] {
-        let bytes = Array(folded.utf8)
-        let limit = EditDistance.allowed(length: bytes.count)
-        guard limit > 0, !bytes.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
-        let letters = EditDistance.letters(bytes)
-        var best = limit
-        var found: [(word: Int32, distance: Int)] = []
-        for (index, word) in lexicon.words.enumerated() {
-            guard abs(word.bytes.count - bytes.count) <= best, word.bytes.count >= 4,
-                (word.letters ^ letters).nonzeroBitCount <= 2 * best,
-                Self.mayBeginAlike(bytes, word.bytes),
-                let distance = EditDistance.between(bytes, word.bytes, limit: best)
-            else { continue }
-            best = min(best, distance)
-            found.append((Int32(index), distance))
-        }
-        let quality = best == 1 ? Self.oneSlip : Self.twoSlips
+        var folded = folded
+        let (found, distance) = folded.withUTF8 { Self.nearest($0.span, lexicon.words) }
+        let quality = distance == 1 ? Self.oneSlip : Self.twoSlips
         var matches: [WordMatch] = []
-        for (word, distance) in found where distance == best {
+        for word in found {
             // Another form of the word meant may be the one the lexicon knows by itself.
-            for form in forms(lexicon.words[Int(word)].folded, lexicon)
-            where !matches.contains(where: { $0.word == form.word }) {
+            let forms = lexicon.words.withLetters(word) { self.forms($0, lexicon) }
+            for form in forms where !matches.contains(where: { $0.word == form.word }) {
                 matches.append(WordMatch(word: form.word, quality: quality * form.quality))
             }
         }
         return matches
     }
 
+    private static func nearest(
+        _ typed: Span<UInt8>, _ words: WordTable
+    ) -> (words: [Int32], distance: Int) {
+        var best = EditDistance.allowed(length: typed.count)
+        var letters: UInt64 = 0
+        for index in typed.indices {
+            if typed[index] &- 0x30 < 10 { return ([], 0) }
+            letters |= 1 << UInt64(typed[index] & 0x3F)
+        }
+        var found: [Int32] = []
+        for word in 0..<Int32(words.count) where best > 0 {
+            let length = words.length(word)
+            guard abs(length - typed.count) <= best, length >= 4,
+                (words.letters(word) ^ letters).nonzeroBitCount <= 2 * best
+            else { continue }
+            let distance = words.withLetters(word) { known in
+                mayBeginAlike(typed, known)
+                    ? EditDistance.between(typed, known, limit: best) : nil
+            }
+            guard let distance else { continue }
+            if distance < best { found.removeAll() }
+            best = distance
+            found.append(word)
+        }
+        return (found, best)
+    }
+
     /// Slips seldom change the first letter; where they do, the next ones are there.
-    private static func mayBeginAlike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        if a[0] == b[0] { return true }
-        return a[0] == b[1] || a[1] == b[0]
+    private static func mayBeginAlike(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+        a[0] == b[0] || a[0] == b[1] || a[1] == b[0]
     }
 }

@@ -14,47 +14,49 @@ struct SavedQueryParser {
         let base = file.split(separator: "/").last.map(String.init) ?? file
         let name = base.hasSuffix(".cypher") ? String(base.dropLast(7)) : base
         var parser = SavedQueryParser(name: name, file: file, query: SavedQuery(name: name))
-        try parser.read(text)
+        try parser.read(Array(text.utf8))
         return parser.query
     }
 
-    private mutating func read(_ text: String) throws {
-        var rest = text[...]
-        while rest.hasPrefix("//") {
+    private mutating func read(_ text: [UInt8]) throws {
+        var at = 0
+        while text[at...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) {
             line += 1
-            let end = rest.utf8.firstIndex(of: 10) ?? rest.endIndex
-            try readHeader(rest[..<end].dropFirst(2))
-            rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+            let end = text[at...].firstIndex(of: 10) ?? text.count
+            try readHeader(text[(at + 2)..<end])
+            at = min(end + 1, text.count)
         }
-        query.cypher = trimmed(rest)
+        query.cypher = trimmed(text[at...])
         guard !query.cypher.isEmpty else { throw fault("MissingQuery", "no query follows") }
         try checkSlots()
     }
 
-    private mutating func readHeader(_ header: Substring) throws {
-        guard let colon = header.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+    private mutating func readHeader(_ header: ArraySlice<UInt8>) throws {
+        guard let colon = header.firstIndex(of: UInt8(ascii: ":")) else {
             throw fault("InvalidHeader", "a header line reads 'key: value'")
         }
-        let words = header[..<colon].split(separator: " ").map(String.init)
-        let value = trimmed(header[header.index(after: colon)...])
+        let words = header[..<colon].split(separator: UInt8(ascii: " ")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let value = header[(colon + 1)...]
         let language = words.count > 1 ? Language(rawValue: words[1]) : nil
         switch (words.first, language) {
-        case ("title", .some(let language)): query.titles[language] = value
-        case ("answer", .some(let language)): query.leads[language] = value
-        case ("yes", .some(let language)): query.yesSentences[language] = value
-        case ("no", .some(let language)): query.noSentences[language] = value
+        case ("title", .some(let language)): query.titles[language] = trimmed(value)
+        case ("answer", .some(let language)): query.leads[language] = trimmed(value)
+        case ("yes", .some(let language)): query.yesSentences[language] = trimmed(value)
+        case ("no", .some(let language)): query.noSentences[language] = trimmed(value)
         case ("ask", .some(let language)): addPhrasings(value, language)
-        case ("kind", nil): try readKind(value)
-        case ("history", nil): query.includesHistory = value == "yes"
-        case ("count", nil): query.isCountable = value != "no"
-        case ("parameter", nil): try readParameter(words, value)
+        case ("kind", nil): try readKind(trimmed(value))
+        case ("history", nil): query.includesHistory = trimmed(value) == "yes"
+        case ("count", nil): query.isCountable = trimmed(value) != "no"
+        case ("parameter", nil): try readParameter(words, trimmed(value))
         default:
             throw fault("UnknownHeader", "'\(words.joined(separator: " "))' is no header")
         }
     }
 
-    private mutating func addPhrasings(_ value: String, _ language: Language) {
-        for part in value.split(separator: "|") {
+    private mutating func addPhrasings(_ value: ArraySlice<UInt8>, _ language: Language) {
+        for part in value.split(separator: UInt8(ascii: "|")) {
             query.phrasings.append(
                 SavedQuery.Phrasing(text: trimmed(part), language: language))
         }
@@ -92,9 +94,17 @@ struct SavedQueryParser {
 
     /// Every slot of a phrasing must be a parameter.
     private func checkSlots() throws {
+        let names = query.parameters.map { Array($0.name.utf8) }
         for phrasing in query.phrasings {
-            for slot in PhrasingText.slots(phrasing.text) where query.parameter(slot) == nil {
-                throw fault("UnknownSlot", "'{\(slot)}' in '\(phrasing.text)' is no parameter")
+            let text = Array(phrasing.text.utf8)
+            var rest = text[...]
+            while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+                rest = rest[(open + 1)...]
+                let close = rest.firstIndex(of: UInt8(ascii: "}")) ?? rest.endIndex
+                guard names.contains(where: { $0[...] == rest[..<close] }) else {
+                    let slot = String(decoding: rest[..<close], as: UTF8.self)
+                    throw fault("UnknownSlot", "'{\(slot)}' in '\(phrasing.text)' is no parameter")
+                }
             }
         }
     }
@@ -104,12 +114,14 @@ struct SavedQueryParser {
             .data, code, message, place: SourcePlace(file: file, line: max(line, 1)), hint: hint)
     }
 
-    private func trimmed(_ text: some StringProtocol) -> String {
-        var slice = Substring(text)
-        while let first = slice.utf8.first, first <= 32 { slice.removeFirst() }
-        while let last = slice.utf8.last, last <= 32 { slice.removeLast() }
-        return String(slice)
+    private func trimmed(_ text: ArraySlice<UInt8>) -> String {
+        var slice = text
+        while let first = slice.first, first <= 32 { slice.removeFirst() }
+        while let last = slice.last, last <= 32 { slice.removeLast() }
+        return String(decoding: slice, as: UTF8.self)
     }
+
+    private func trimmed(_ text: Substring) -> String { trimmed(Array(text.utf8)[...]) }
 }
 
 /// The parts of a phrasing's text: words and slots in braces.

@@ -1,7 +1,7 @@
 /// How far two words are from each other in typing slips.
 enum EditDistance {
     /// Inserted, left out, wrong and swapped letters between two words, or nil above the limit.
-    static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int? {
+    static func between(_ a: Span<UInt8>, _ b: Span<UInt8>, limit: Int) -> Int? {
         if abs(a.count - b.count) > limit { return nil }
         var twoBack = [Int](repeating: 0, count: b.count + 1)
         var previous = Array(0...b.count)
@@ -31,10 +31,5 @@ enum EditDistance {
         case 5..<9: 1
         default: 2
         }
-    }
-
-    /// One bit for each letter a word has: words some slips apart differ in few bits.
-    static func letters(_ word: [UInt8]) -> UInt64 {
-        word.reduce(into: 0) { bits, byte in bits |= 1 << UInt64(byte & 0x3F) }
     }
 }

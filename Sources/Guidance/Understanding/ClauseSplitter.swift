@@ -35,15 +35,17 @@ struct ClauseSplitter {
     }
 
     private func isPreposition(_ token: Token) -> Bool {
-        lexicon.wordID(token.folded).map { lexicon.isFiller($0) } ?? false
+        lexicon.words.find(token.folded).map { lexicon.isFiller($0) } ?? false
     }
 
     private func isInterrogative(_ token: Token) -> Bool {
-        guard let word = lexicon.wordID(token.folded),
-            let state = lexicon.next(Lexicon.root, word)
+        guard let word = lexicon.words.find(token.folded),
+            let state = lexicon.paths.next(WordPaths.root, word)
         else { return false }
-        return lexicon.entries(at: state).contains { entry in
-            if case .concept = entry.sense { entry.wordClass == .interrogative } else { false }
+        var isInterrogative = false
+        lexicon.paths.forEachEntry(at: state) { entry in
+            if entry.wordClass == .interrogative { isInterrogative = true }
         }
+        return isInterrogative
     }
 }

@@ -5,7 +5,7 @@ enum LanguageDetector {
         var votes: [Language: Double] = [:]
         for piece in pieces {
             for match in piece.matches where match.quality >= WordMatcher.inflected {
-                let languages = lexicon.words[Int(match.word)].languages
+                let languages = lexicon.words.languages(match.word)
                 guard languages != 0 else { continue }
                 let share = match.quality == 1 ? 1.0 : 0.3
                 for language in Language.allCases where languages & language.bit != 0 {

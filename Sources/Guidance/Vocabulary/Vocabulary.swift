@@ -72,7 +72,8 @@ package struct Vocabulary: Sendable {
 
     /// One word or group of words.
     struct Phrase: Sendable {
-        var text: String
+        /// Where it stands among the letters of the vocabulary.
+        var range: Range<Int>
         var language: Language
         /// Whether the words must stand in just this form.
         var isExact: Bool
@@ -83,10 +84,25 @@ package struct Vocabulary: Sendable {
     /// Nodes so general that a question may name them in passing.
     private(set) var lightNodes: Set<String> = []
 
+    /// The letters of all phrases, one after the other.
+    private var text: [UInt8] = []
+
+    /// Lends the letters of a phrase.
+    func withLetters(_ phrase: Phrase, _ body: (Span<UInt8>) -> Void) {
+        body(text.span.extracting(phrase.range))
+    }
+
     /// A vocabulary without words.
     package init() {}
 
     mutating func add(_ group: Group) { groups.append(group) }
+
+    /// Takes the letters of a phrase.
+    mutating func addLetters(_ letters: some Sequence<UInt8>) -> Range<Int> {
+        let start = text.count
+        text += letters
+        return start..<text.count
+    }
 
     mutating func addLightNode(_ id: String) { lightNodes.insert(id) }
 }

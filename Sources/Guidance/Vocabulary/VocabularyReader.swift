@@ -128,9 +128,9 @@ private struct VocabularyReader: XMLHandler {
             var phrase = part.drop { $0 == 32 || $0 == 10 || $0 == 13 || $0 == 9 }
             let isExact = phrase.first == UInt8(ascii: "=")
             if isExact { phrase = phrase.dropFirst() }
-            let written = String(decoding: phrase, as: UTF8.self)
+            let range = vocabulary.addLetters(phrase)
             group?.phrases.append(
-                Vocabulary.Phrase(text: written, language: language, isExact: isExact))
+                Vocabulary.Phrase(range: range, language: language, isExact: isExact))
         }
     }
 }
