@@ -49,16 +49,31 @@ struct CountTerms {
         let first = pattern.edges[a]
         let second = pattern.edges[b]
         guard resolver.shareSegments(first, second, in: pattern) else { return [] }
-        var alignments: [[(Int, Int)]] = []
+        var alignments: [(pairs: [(Int, Int)], direction: RelationshipPattern.Direction)] = []
         let isSame = first.direction == second.direction
-        if isSame || first.direction == .either || second.direction == .either {
-            alignments.append([(first.left, second.left), (first.right, second.right)])
+        let isOpen = first.direction == .either
+        if isSame || isOpen || second.direction == .either {
+            alignments.append(
+                (
+                    [(first.left, second.left), (first.right, second.right)],
+                    isOpen ? second.direction : first.direction
+                ))
         }
-        if !isSame || first.direction == .either {
-            alignments.append([(first.left, second.right), (first.right, second.left)])
+        if !isSame || isOpen {
+            alignments.append(
+                (
+                    [(first.left, second.right), (first.right, second.left)],
+                    isOpen ? second.direction.reversed : first.direction
+                ))
         }
-        let found = alignments.compactMap { merged(pattern, $0)?.removing(edge: b) }
-            .filter { !resolver.isImpossible($0) }
+        let types = Self.intersection(first.types, second.types)
+        let found = alignments.compactMap { alignment -> CountPattern? in
+            var both = pattern
+            // What is left of the two fulfils what either asks for.
+            both.edges[a].types = types
+            both.edges[a].direction = alignment.direction
+            return merged(both, alignment.pairs)?.removing(edge: b)
+        }.filter { !resolver.isImpossible($0) }
         // A loop would be counted in both alignments.
         if !found.isEmpty, resolver.hasLoops(first, in: pattern) { throw NotCountable() }
         return found.map { pattern in
@@ -66,6 +81,14 @@ struct CountTerms {
             copy.distinctEdges = []
             return copy
         }
+    }
+
+    private static func intersection(
+        _ first: LabelExpression?, _ second: LabelExpression?
+    ) -> LabelExpression? {
+        guard let first else { return second }
+        guard let second, first.text != second.text else { return first }
+        return .and(first, second)
     }
 
     private func merged(_ pattern: CountPattern, _ pairs: [(Int, Int)]) -> CountPattern? {
