@@ -40,6 +40,12 @@ package struct ExporterDescriptor: Sendable {
         self.writesFolder = writesFolder
     }
 
+    /// Refuses a profile or a version that the format does not have.
+    func check(_ options: ExportOptions) throws(Diagnostic) {
+        _ = try profile(of: options)
+        _ = try version(of: options)
+    }
+
     /// The profile asked for, or the default one; empty where there is nothing to choose.
     ///
     /// - Throws: `UnknownProfile`.

@@ -14,6 +14,7 @@ package struct CSVExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let isGephi = try descriptor.profile(of: options) == "gephi"
         var writer = CSVWriter(graph, isGephi: isGephi, language: options.language)
         output.begin(part: "nodes.csv")

@@ -13,6 +13,7 @@ package struct DOTExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let isFlat = try descriptor.profile(of: options) == "gephi"
         var writer = DOTWriter(
             graph, language: options.language, title: options.title,

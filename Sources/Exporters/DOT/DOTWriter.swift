@@ -18,6 +18,7 @@ struct DOTWriter {
     private let detail: Detail
     private let style: DOTStyle
     private let inventory: DOTInventory
+    private let names: [String]
     private(set) var text = ""
     private(set) var loss = LossReport()
 
@@ -27,7 +28,20 @@ struct DOTWriter {
         self.title = title
         self.detail = detail
         inventory = DOTInventory(graph)
+        names = Self.names(graph.identifiers)
         style = DOTStyle(labels: inventory.labels, types: inventory.types)
+    }
+
+    /// The nodes' names: Graphviz takes what begins with a percent sign for a node without one.
+    private static func names(_ identifiers: [String]) -> [String] {
+        guard identifiers.contains(where: { $0.hasPrefix("%") }) else { return identifiers }
+        let taken = Set(identifiers)
+        return identifiers.map { identifier in
+            guard identifier.hasPrefix("%") else { return identifier }
+            var name = "_" + identifier
+            while taken.contains(name) { name = "_" + name }
+            return name
+        }
     }
 
     mutating func write() {
@@ -98,7 +112,7 @@ struct DOTWriter {
     private mutating func write(_ node: ExportNode, indent: String) {
         let look = style.look(of: node.labels)
         let caption = DOTText.lines(node.caption(language: language), width: 26)
-        text += "\(indent)\(DOTText.quoted(node.identifier)) [label=\(DOTText.shown(caption))"
+        text += "\(indent)\(DOTText.quoted(names[node.number])) [label=\(DOTText.shown(caption))"
         if detail == .flat {
             text += ", color=\"\(look.fill)\"];\n"
             return
@@ -110,14 +124,16 @@ struct DOTWriter {
                 let labels = node.labels.map { ":" + $0 }.joined()
                 text += ", labels=\(DOTText.quoted(labels))"
             }
-            writeData(node.properties, skipsID: node.isIdentifiedByID)
+            writeData(
+                node.properties,
+                skipsID: node.isIdentifiedByID && names[node.number] == node.identifier)
         }
         text += "];\n"
     }
 
     private mutating func write(_ edge: ExportRelationship) {
-        let from = DOTText.quoted(graph.identifiers[edge.from])
-        let to = DOTText.quoted(graph.identifiers[edge.to])
+        let from = DOTText.quoted(names[edge.from])
+        let to = DOTText.quoted(names[edge.to])
         text += "  \(from) -> \(to)"
         text += " [label=\(DOTText.shown(edgeLines(edge)))"
         if detail != .flat {

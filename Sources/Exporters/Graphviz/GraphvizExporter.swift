@@ -27,6 +27,7 @@ package struct GraphvizExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let size = max(graph.relationships.count, graph.nodes.count)
         guard size <= Self.limit else {
             throw Diagnostic(

@@ -17,6 +17,7 @@ package struct CytoscapeExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         var loss = LossReport()
         var json = JSONBuffer()
         let captions = graph.nodes.indices.map {

@@ -12,6 +12,7 @@ package struct JGFExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         var loss = LossReport()
         var json = JSONBuffer()
         json.object { json in

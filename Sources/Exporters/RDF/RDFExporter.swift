@@ -25,6 +25,7 @@ package struct RDFExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         var writer = RDFWriter(graph, isTurtle: syntax == .turtle)
         writer.write()
         output.write(writer.text)
@@ -115,7 +116,8 @@ private struct RDFWriter {
             let (predicate, term) = statement(property.key, value, isNode: isNode)
             if said.insert(term).inserted { serializer.add(subject, predicate, term) }
         }
-        for value in values { writeMore(property.key, value, of: subject) }
+        if property.key == "validTo" { writeLastDay(property.value, of: subject) }
+        if property.key == "sources" { writeSources(values, of: subject) }
     }
 
     /// The predicate and the object of one value.
@@ -141,13 +143,18 @@ private struct RDFWriter {
         return (standard ?? RDFNames.term(key), term)
     }
 
-    /// What else follows from a value: the source itself, the last day.
-    private mutating func writeMore(_ key: String, _ value: Value, of subject: String) {
-        if key == "validTo", let end = ValidityInterval.start(value) {
-            let last = CalendarDate(days: end.days - 1).description
-            serializer.add(subject, RDFNames.schema + "validThrough", .typed(last, "date"))
-        }
-        if key == "sources", case .string(let text) = value, let source = source(of: text) {
+    /// The last day something holds, which is what schema.org's term means.
+    private mutating func writeLastDay(_ value: Value, of subject: String) {
+        guard let end = ValidityInterval.start(value) else { return }
+        let last = CalendarDate(days: end.days - 1).description
+        serializer.add(subject, RDFNames.schema + "validThrough", .typed(last, "date"))
+    }
+
+    /// The documents that places are in, each once.
+    private mutating func writeSources(_ places: [Value], of subject: String) {
+        var said: Set<String> = []
+        for case .string(let place) in places {
+            guard let source = source(of: place), said.insert(source).inserted else { continue }
             let iri = RDFNames.node(source)
             serializer.add(subject, RDFNames.prov + "hadPrimarySource", .iri(iri))
         }

@@ -14,6 +14,7 @@ package struct CypherExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let isNeo4j = try descriptor.profile(of: options) == "neo4j"
         var writer = CypherWriter(graph, isNeo4j: isNeo4j)
         writer.write()

@@ -13,6 +13,7 @@ package struct HTMLExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         var page = HTMLPage(graph, options)
         page.writeTables()
         let loss = page.writePicture()

@@ -16,6 +16,7 @@ package struct MermaidExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let inventory = DOTInventory(graph)
         let style = DOTStyle(labels: inventory.labels, types: inventory.types)
         output.line("flowchart LR")

@@ -13,6 +13,7 @@ package struct GEXFExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let isPlain = try descriptor.profile(of: options) == "plain"
         let version = try descriptor.version(of: options)
         var writer = GEXFWriter(

@@ -13,6 +13,7 @@ package struct GraphMLExporter: Exporter {
     package func write(
         _ graph: ExportGraph, options: ExportOptions, to output: inout ExportOutput
     ) throws(Diagnostic) -> LossReport {
+        try descriptor.check(options)
         let profile = GraphMLProfile(rawValue: try descriptor.profile(of: options)) ?? .plain
         var writer = GraphMLWriter(graph, profile: profile, language: options.language)
         writer.write()
