@@ -75,6 +75,33 @@ import Testing
         #expect(segment.source(ofEntry: 0) == 7)
     }
 
+    @Test func expansionOverHundredsOfTypes() throws {
+        var random = SplitMix(seed: 9)
+        let builder = GraphBuilder()
+        builder.addNodes(count: 60, labels: [])
+        var naive = NaiveGraph()
+        for id in 0..<60 { naive.nodes[id] = .init() }
+        for id in 0..<400 {
+            let ends = (random.below(60), random.below(60))
+            let type = "T\(random.below(200))"
+            naive.relationships[id] = .init(type: type, source: ends.0, target: ends.1)
+            _ = builder.addRelationship(
+                builder.type(type), from: UInt32(ends.0), to: UInt32(ends.1))
+        }
+        builder.nodeIdentifiers = Array(0..<60)
+        builder.relationshipIdentifiers = Array(0..<400)
+        let graph = Graph(try builder.finish())
+        #expect(naive.difference(from: graph.snapshot().view) == nil)
+        let transaction = try graph.beginWrite()
+        let gone = try #require(transaction.view.relationship(withID: 7))
+        transaction.deleteRelationship(gone)
+        naive.relationships[7] = nil
+        _ = try transaction.createRelationship(
+            type: transaction.typeID("T3"), from: 5, to: 5)
+        naive.relationships[400] = .init(type: "T3", source: 5, target: 5)
+        #expect(naive.difference(from: try transaction.commit().view) == nil)
+    }
+
     @Test func undirectedListsHoldBothDirectionsAndLoopsOnce() throws {
         let builder = GraphBuilder()
         builder.addNodes(count: 4, labels: [])

@@ -145,6 +145,24 @@ import Testing
         #expect(third.changes == expected)
     }
 
+    /// What is created and deleted again must not pile up in the overlay.
+    @Test func undoneElementsLeaveNothingBehind() throws {
+        let graph = Graph()
+        for round in 0..<3 {
+            let transaction = try graph.beginWrite()
+            let nodes = try (0..<10).map { _ in try transaction.createNode() }
+            let relationship = try transaction.createRelationship(
+                type: transaction.typeID("T"), from: nodes[0], to: nodes[1])
+            transaction.deleteRelationship(relationship)
+            for node in nodes.dropFirst(2) { transaction.deleteNode(node) }
+            let view = try transaction.commit().view
+            let state = try #require(view.overlay?.state)
+            #expect(view.nodeCount == 2 * (round + 1) && view.relationshipCount == 0)
+            #expect(state.nodes.count == view.nodeCount && state.relationships.count == 0)
+            #expect(state.outgoing.count == 0 && state.incoming.count == 0)
+        }
+    }
+
     @Test func failedJournalCancelsTheCommit() throws {
         struct Broken: CommitJournal {
             func append(_ changes: ChangeSet) throws(Diagnostic) {

@@ -33,9 +33,17 @@ struct DirectedLists: Sendable {
     private(set) var types: [UInt32] = []
     /// Where the lists of each group start, and one past the last.
     private(set) var starts: [Int] = [0]
+    private let groups: [NodeGroup]
+    /// For each group with many lists, those in which its nodes have entries.
+    private let occupied: [Once<CSR>]
+
+    /// With more lists than this it pays to know which are not empty.
+    private static let many = 16
 
     init(_ content: GraphContent, _ direction: Direction) {
         self.direction = direction
+        groups = content.groups
+        occupied = content.groups.map { _ in Once() }
         var byGroup = [[Segment]](repeating: [], count: content.groups.count)
         for segment in content.segments {
             let group = direction == .incoming ? segment.targetGroup : segment.sourceGroup
@@ -67,13 +75,53 @@ struct DirectedLists: Sendable {
         return low..<high
     }
 
+    /// Calls with the index of each list in which a node can have entries, ascending by type.
+    ///
+    /// In a graph with hundreds of types a node has relationships of a few: over all types only
+    /// those lists are visited, once it is known which.
+    @inline(__always)
+    func visit(group: Int, of node: UInt32, type: TypeID?, _ body: (Int) -> Void) {
+        let indices = indices(group: group, type: type)
+        guard type == nil, indices.count > DirectedLists.many else {
+            for index in indices { body(index) }
+            return
+        }
+        let occupied = self.occupied[group].value { findOccupied(group) }
+        for at in occupied.range(of: node) { body(Int(occupied.neighbours[at])) }
+    }
+
+    /// The lists in which each node of a group has entries.
+    private func findOccupied(_ group: Int) -> CSR {
+        let range = groups[group].range
+        var offsets = [UInt32](repeating: 0, count: range.count + 1)
+        for index in starts[group]..<starts[group + 1] {
+            list(index).forEachList { node, _ in
+                offsets[Int(node - range.lowerBound) + 1] += 1
+            }
+        }
+        for index in 0..<range.count { offsets[index + 1] += offsets[index] }
+        var next = offsets
+        var indices = [UInt32](repeating: 0, count: Int(offsets[range.count]))
+        for index in starts[group]..<starts[group + 1] {
+            list(index).forEachList { node, _ in
+                let at = Int(node - range.lowerBound)
+                indices[Int(next[at])] = UInt32(index)
+                next[at] += 1
+            }
+        }
+        return CSR(firstNode: range.lowerBound, offsets: offsets, neighbours: indices)
+    }
+
+    private func list(_ index: Int) -> AdjacencyList {
+        let segment = lists[index].segment
+        return direction == .incoming ? segment.backwardList : segment.forwardList
+    }
+
     /// Where a node's entries stand in list `index`; the node must be of its group.
     @inline(__always)
     func range(_ index: Int, of node: UInt32) -> Range<Int> {
         if lists[index].offsets.isEmpty {
-            let segment = lists[index].segment
-            return direction == .incoming
-                ? segment.backwardList.range(of: node) : segment.forwardList.range(of: node)
+            return list(index).range(of: node)
         }
         let at = Int(node &- lists[index].firstNode)
         return Int(lists[index].offsets[at])..<Int(lists[index].offsets[at + 1])

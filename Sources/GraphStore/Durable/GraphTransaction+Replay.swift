@@ -23,7 +23,7 @@ extension GraphTransaction {
             node = try freshPosition(
                 change.id, base.content.nodeIdentifiers, base.nodeCount,
                 limit: view.nodeLimit)
-            try place(node: node, labels: [])
+            place(node: node, labels: [])
         } else {
             node = try position(node: change.id)
         }

@@ -81,9 +81,6 @@ struct OverlayState: Sendable {
     var relabelled = ShardedMap<Bool>()
     /// Nodes of the base that were deleted.
     var deletedBaseNodes = 0
-    var deletedBaseRelationships = 0
-    /// Relationships of the base with a property edit, and the nodes alike.
-    var editedProperties = 0
     /// How many nodes have each label, relationships each type, elements each key.
     var labelCounts: [Int]
     var typeCounts: [Int]

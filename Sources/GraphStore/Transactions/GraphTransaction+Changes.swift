@@ -43,6 +43,13 @@ extension GraphTransaction {
         return summary
     }
 
+    /// Whether anything is different from the start.
+    var hasChanges: Bool {
+        start.view.indexes != view.indexes
+            || touchedNodes.contains { nodeChange($0) != nil }
+            || touchedRelationships.contains { relationshipChange($0) != nil }
+    }
+
     /// The net changes for the journal, in order of position.
     var changeSet: ChangeSet {
         var changes = ChangeSet()

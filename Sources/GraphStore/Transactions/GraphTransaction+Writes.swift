@@ -25,20 +25,31 @@ extension GraphTransaction {
         for (key, value) in properties { try check(key, value) }
         let node = overlay.state.nodeLimit
         try checkRoom(node)
-        try place(node: node, labels: labels)
-        for (key, value) in properties { write(node, key, value) }
+        place(node: node, labels: labels, edits(properties))
         return node
     }
 
     /// Creates a node at a position not below the limit.
-    func place(node: UInt32, labels: [LabelID]) throws(Diagnostic) {
+    func place(node: UInt32, labels: [LabelID], _ properties: [PropertyEdit] = []) {
         var set: [LabelID] = []
         for label in labels.sorted() where set.last != label { set.append(label) }
-        overlay.state.nodes[node] = NodeEdit(labels: set)
+        overlay.state.nodes[node] = NodeEdit(labels: set, properties: properties)
         overlay.state.nodeLimit = node + 1
         overlay.state.nodeCount += 1
         for label in set { overlay.state.count(1, label: label) }
+        for edit in properties {
+            overlay.state.count(1, key: edit.key)
+            enter(node, edit.key, edit.value)
+        }
         touch(node: node)
+    }
+
+    /// The properties of a new element, the last of several of one key, without nulls.
+    private func edits(_ properties: [(KeyID, Value)]) -> [PropertyEdit] {
+        var edits: [PropertyEdit] = []
+        edits.reserveCapacity(properties.count)
+        for (key, value) in properties { edits.set(key, value, keepNull: false) }
+        return edits
     }
 
     /// Creates a relationship and returns its position.
@@ -50,18 +61,21 @@ extension GraphTransaction {
         for (key, value) in properties { try check(key, value) }
         let relationship = overlay.state.relationshipLimit
         try checkRoom(relationship)
-        try place(relationship: relationship, type: type, from: from, to: to)
-        for (key, value) in properties { write(relationship: relationship, key, value) }
+        try place(
+            relationship: relationship, type: type, from: from, to: to, edits(properties))
         return relationship
     }
 
     /// Creates a relationship at a position not below the limit.
     func place(
-        relationship: UInt32, type: TypeID, from: UInt32, to: UInt32
+        relationship: UInt32, type: TypeID, from: UInt32, to: UInt32,
+        _ properties: [PropertyEdit] = []
     ) throws(Diagnostic) {
         try checkLive(node: from)
         try checkLive(node: to)
-        overlay.state.relationships[relationship] = RelationshipEdit(created: (type, from, to))
+        overlay.state.relationships[relationship] = RelationshipEdit(
+            created: (type, from, to), properties: properties)
+        for edit in properties { overlay.state.count(1, key: edit.key) }
         overlay.state.relationshipLimit = relationship + 1
         overlay.state.relationshipCount += 1
         overlay.state.count(1, type: type)
@@ -132,17 +146,13 @@ extension GraphTransaction {
         overlay.state.relationshipCount -= 1
         overlay.state.count(-1, type: type)
         let isOfBase = relationship < base.relationshipCount
-        if isOfBase { overlay.state.deletedBaseRelationships += 1 }
+        if !isOfBase { relationshipTombstones.append(relationship) }
         let out = AdjacencyEdit.Entry(
             type: type.raw, neighbour: target, relationship: relationship)
-        overlay.state.outgoing.update(source, orStartFrom: AdjacencyEdit()) {
-            $0.remove(out, isOfBase: isOfBase)
-        }
+        overlay.state.outgoing.remove(out, at: source, isOfBase: isOfBase)
         let back = AdjacencyEdit.Entry(
             type: type.raw, neighbour: source, relationship: relationship)
-        overlay.state.incoming.update(target, orStartFrom: AdjacencyEdit()) {
-            $0.remove(back, isOfBase: isOfBase)
-        }
+        overlay.state.incoming.remove(back, at: target, isOfBase: isOfBase)
         touch(relationship: relationship)
     }
 
@@ -156,7 +166,11 @@ extension GraphTransaction {
         for (key, _) in view.nodeProperties(node) { overlay.state.count(-1, key: key) }
         overlay.state.nodes.update(node, orStartFrom: NodeEdit()) { $0.isDeleted = true }
         overlay.state.nodeCount -= 1
-        if node < base.nodeCount { overlay.state.deletedBaseNodes += 1 }
+        if node < base.nodeCount {
+            overlay.state.deletedBaseNodes += 1
+        } else {
+            nodeTombstones.append(node)
+        }
         touch(node: node)
         uncheckedDeletions.insert(node)
     }
@@ -172,10 +186,16 @@ extension GraphTransaction {
             $0.properties.set(key, value, keepNull: isOfBase)
         }
         touch(node: node)
-        if overlay.state.catalog.isIndexed(key), let hash = IndexedValue.hash(value) {
-            overlay.state.lookups.update(OverlayState.lookupSlot(key, hash), orStartFrom: []) {
-                if $0.last != node { $0.append(node) }
-            }
+        enter(node, key, value)
+    }
+
+    /// Lets look-ups find the node by an indexed value.
+    private func enter(_ node: UInt32, _ key: KeyID, _ value: Value) {
+        guard overlay.state.catalog.isIndexed(key), let hash = IndexedValue.hash(value) else {
+            return
+        }
+        overlay.state.lookups.update(OverlayState.lookupSlot(key, hash), orStartFrom: []) {
+            if $0.last != node { $0.append(node) }
         }
     }
 
@@ -243,5 +263,19 @@ extension AdjacencyEdit {
         } else if let at = added.position(ofSorted: entry) {
             added.remove(at: at)
         }
+    }
+}
+
+extension ShardedMap<AdjacencyEdit> {
+    /// Takes a relationship from a node; an edit that then says nothing goes.
+    fileprivate mutating func remove(
+        _ entry: AdjacencyEdit.Entry, at node: UInt32, isOfBase: Bool
+    ) {
+        var saysNothing = false
+        update(node, orStartFrom: AdjacencyEdit()) { edit in
+            edit.remove(entry, isOfBase: isOfBase)
+            saysNothing = edit.added.isEmpty && edit.removed.isEmpty
+        }
+        if saysNothing { self[node] = nil }
     }
 }

@@ -19,6 +19,9 @@ package final class GraphTransaction {
     /// Those among them that were touched since the last savepoint.
     private(set) var recentNodes: Set<UInt32> = []
     private(set) var recentRelationships: Set<UInt32> = []
+    /// Elements that were created and deleted again.
+    var nodeTombstones: [UInt32] = []
+    var relationshipTombstones: [UInt32] = []
     /// Nodes deleted since dangling relationships were last looked for.
     var uncheckedDeletions: Set<UInt32> = []
 
@@ -77,9 +80,8 @@ package final class GraphTransaction {
         precondition(isOpen, "a transaction ends once")
         defer { rollback() }
         try checkDangling()
-        let changes = changeSet
-        if changes.isEmpty { return start }
-        try graph.journal?.append(changes)
+        guard hasChanges else { return start }
+        if let journal = graph.journal { try journal.append(changeSet) }
         forgetTombstones()
         let snapshot = nextSnapshot()
         graph.publish(snapshot)
@@ -98,11 +100,12 @@ package final class GraphTransaction {
 
     /// Drops the marks of elements that were created and deleted in this transaction.
     private func forgetTombstones() {
-        for node in touchedNodes where node >= base.nodeCount && !view.isLive(node: node) {
+        let view = self.view
+        for node in nodeTombstones where !view.isLive(node: node) {
             overlay.state.nodes[node] = nil
         }
-        for relationship in touchedRelationships
-        where relationship >= base.relationshipCount && !view.isLive(relationship: relationship) {
+        for relationship in relationshipTombstones
+        where !view.isLive(relationship: relationship) {
             overlay.state.relationships[relationship] = nil
         }
     }

@@ -44,15 +44,15 @@ extension GraphView {
         guard node < base.nodeCount else { return }
         let group = base.group(of: node)
         if direction == .incoming {
-            for index in base.incoming.indices(group: group, type: type) {
+            base.incoming.visit(group: group, of: node, type: type) { index in
                 let range = base.incoming.range(index, of: node)
-                if range.isEmpty { continue }
+                if range.isEmpty { return }
                 base.incoming.append(index, range, skipping: skipLoops ? node : nil, to: &list)
             }
         } else {
-            for index in base.outgoing.indices(group: group, type: type) {
+            base.outgoing.visit(group: group, of: node, type: type) { index in
                 let range = base.outgoing.range(index, of: node)
-                if range.isEmpty { continue }
+                if range.isEmpty { return }
                 base.outgoing.append(index, range, skipping: nil, to: &list)
             }
         }
@@ -72,7 +72,7 @@ extension GraphView {
         if node < base.nodeCount {
             let lists = direction == .incoming ? base.incoming : base.outgoing
             var inherited = NeighbourList()
-            for index in lists.indices(group: base.group(of: node), type: type) {
+            lists.visit(group: base.group(of: node), of: node, type: type) { index in
                 inherited.removeAll()
                 lists.append(index, lists.range(index, of: node), skipping: nil, to: &inherited)
                 for (neighbour, relationship) in zip(inherited.nodes, inherited.relationships) {
@@ -97,11 +97,11 @@ extension GraphView {
         if node < base.nodeCount {
             let group = base.group(of: node)
             if direction == .incoming {
-                for index in base.incoming.indices(group: group, type: type) {
+                base.incoming.visit(group: group, of: node, type: type) { index in
                     degree += base.incoming.range(index, of: node).count
                 }
             } else {
-                for index in base.outgoing.indices(group: group, type: type) {
+                base.outgoing.visit(group: group, of: node, type: type) { index in
                     degree += base.outgoing.range(index, of: node).count
                 }
             }
