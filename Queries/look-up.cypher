@@ -6,9 +6,9 @@
 // count: no
 // parameter subject: Any
 // parameter who: Actor|Group|Role = null
-// ask nb: hva er {subject} | hvem er {who} | hva betyr {subject} | hva menes med {subject} | hva står {subject} for | hva er definisjonen av {subject} | hva slags organisasjon er {subject} | definer {subject} | fortell om {subject} | hva innebærer {subject} | hva er forkortelsen {subject} | hva heter {subject} | hva er det fulle navnet på {subject} | forklar {subject}
+// ask nb: hva er {subject} | hvem er {who} | hva betyr {subject} | hva menes med {subject} | hva står {subject} for | hva er definisjonen av {subject} | hva slags organisasjon er {who} | definer {subject} | fortell om {subject} | hva innebærer {subject} | hva er forkortelsen {subject} | hva heter {subject} | hva er det fulle navnet på {subject} | forklar {subject}
 // ask nn: kva er {subject} | kven er {who} | kva tyder {subject} | kva står {subject} for | kva er definisjonen av {subject} | definer {subject} | kva er meint med {subject} | kva inneber {subject} | fortel om {subject}
-// ask en: what is {subject} | who is {who} | what does {subject} mean | what is meant by {subject} | what does {subject} stand for | define {subject} | definition of {subject} | tell me about {subject} | what kind of organisation is {subject} | what is the full name of {subject} | explain {subject} | what is {subject} short for
+// ask en: what is {subject} | who is {who} | what does {subject} mean | what is meant by {subject} | what does {subject} stand for | define {subject} | definition of {subject} | tell me about {subject} | what kind of organisation is {who} | what is the full name of {subject} | explain {subject} | what is {subject} short for
 // answer nb: {subject}{who}
 // answer nn: {subject}{who}
 // answer en: {subject}{who}

@@ -4,7 +4,7 @@
 // kind: list
 // parameter stage: Stage
 // parameter role: HandlingRole = null
-// ask nb: hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
+// ask nb: hvem {stage} | hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
 // parameter to: Actor = null
 // parameter bearer: Role = null
 // ask nb: hvem {role} {bearer} {stage}
@@ -15,8 +15,8 @@
 // ask nn: kven {role} {stage} til {to}
 // ask nb: hvem håndterer {stage} | hvem har ansvar for {stage} | hvem gjør hva ved {stage} | hvem har plikt til å {role} {stage}
 // ask nb: hvem har en rolle i {stage} | hvem deltar i {stage} | hvem bistår hvem ved {stage}
-// ask nn: kven {role} {stage} | kven har ei rolle i {stage} | kven handterer {stage} | kven gjer kva ved {stage} | kvar {role} {stage}
-// ask en: who {role} {stage} | who {role} at {stage} | who handles {stage} | who is involved at {stage}
+// ask nn: kven {stage} | kven {role} {stage} | kven har ei rolle i {stage} | kven handterer {stage} | kven gjer kva ved {stage} | kvar {role} {stage}
+// ask en: who {stage} | who {role} {stage} | who {role} at {stage} | who handles {stage} | who is involved at {stage}
 // ask en: who is responsible for {stage} | who does what at {stage} | who has a role at {stage} | {stage} {role} | where {role} {stage}
 // answer nb: Dette er aktørene ved {stage}:
 // answer nn: Dette er aktørane ved {stage}:

@@ -11,7 +11,6 @@ struct AlignmentSearch {
     private let question: Question
     private let phrasing: CompiledPhrasing
     private let choices: [[SlotFilling]]
-    private let lexicon: Lexicon
     private let kind: SavedQuery.Kind
     private let isCountable: Bool
     private var chosen: [SlotFilling] = []
@@ -20,12 +19,11 @@ struct AlignmentSearch {
 
     init(
         _ question: Question, _ phrasing: CompiledPhrasing, _ choices: [[SlotFilling]],
-        lexicon: Lexicon, query: SavedQuery
+        query: SavedQuery
     ) {
         self.question = question
         self.phrasing = phrasing
         self.choices = choices
-        self.lexicon = lexicon
         kind = query.kind
         isCountable = query.kind == .list && query.isCountable
     }
@@ -126,9 +124,9 @@ struct AlignmentSearch {
         var reasons = ScoreReasons()
         reasons.overlap = min(1, (covered + matched) / total)
         reasons.uncovered = uncovered
-        reasons.form = formFactor
+        reasons.form = question.form.fit(phrasing.form, asksYesNo: kind == .truth || kind == .modality)
         reasons.order = orderFactor(starts)
-        for _ in 0..<missing { reasons.completeness *= question.form == .bare ? 0.94 : 0.87 }
+        for _ in 0..<missing { reasons.completeness *= question.form.lackFactor }
         reasons.closeness = closeness(matched)
         for _ in question.unknown { reasons.understanding *= 0.6 }
         let quality = chosen.reduce(1) { $0 * $1.quality }
@@ -149,15 +147,11 @@ struct AlignmentSearch {
 
     /// Words whose sense is read elsewhere: how many, must and may, not.
     private func isExplained(_ at: Int) -> Bool {
-        question.spans.contains { span in
-            span.range.contains(at)
-                && span.readings.contains { reading in
-                    guard case .concept(let id) = reading.sense else { return false }
-                    let concept = lexicon.concept(id)
-                    if concept.name == "howmany" { return isCountable }
-                    if reading.wordClass == .negation { return kind == .truth }
-                    return concept.modality != nil && kind == .modality
-                }
+        switch kind {
+        case .list: isCountable && question.numberWords.contains(at)
+        case .truth: question.negationWords.contains(at)
+        case .modality: question.modalWords.contains(at)
+        case .path, .overview: false
         }
     }
 
@@ -169,23 +163,6 @@ struct AlignmentSearch {
         if phrasing.language == question.language { return specific }
         let areBothNorwegian = phrasing.language != .en && question.language != .en
         return specific * (areBothNorwegian ? 0.997 : 0.99)
-    }
-
-    private var formFactor: Double {
-        let isYesNo = kind == .truth || kind == .modality
-        switch (question.form, phrasing.form) {
-        case (.open, .open), (.polar, .polar), (.bare, .bare): return 1
-        case (.open, .bare): return isYesNo ? 0.5 : 0.94
-        case (.open, _): return 0.5
-        case (.polar, .bare): return isYesNo ? 0.95 : 0.5
-        case (.polar, _): return 0.5
-        case (.bare, .open): return 0.97
-        case (.bare, .polar): return isYesNo ? 0.92 : 0.9
-        case (.verbFirst, .polar): return 0.98
-        case (.verbFirst, .bare): return 0.95
-        case (.verbFirst, .open): return 0.85
-        case (_, .verbFirst): return 0.9
-        }
     }
 
     private func orderFactor(_ starts: [Int]) -> Double {

@@ -5,15 +5,17 @@ struct Matcher {
     private let slots: SlotCandidates
     private var fillings: [[SlotFilling]?]
     private var isPresent: [Bool]
+    private let totalWeight: Double
 
     /// What fits worse is no candidate.
-    static let leastScore = 0.4
+    static let leastScore = 0.45
 
     init(_ compiled: CompiledLibrary, _ question: Question) {
         self.compiled = compiled
         self.question = question
         slots = SlotCandidates(lexicon: compiled.lexicon)
         fillings = Array(repeating: nil, count: compiled.slotTypes.count)
+        totalWeight = question.totalWeight
         isPresent = question.spansByConcept.map { !$0.isEmpty }
     }
 
@@ -45,20 +47,26 @@ struct Matcher {
             choices.append(options)
         }
         var search = AlignmentSearch(
-            question, phrasing, choices, lexicon: compiled.lexicon,
-            query: compiled.library.queries[phrasing.query])
+            question, phrasing, choices, query: compiled.library.queries[phrasing.query])
         return search.best()
     }
 
     /// A bound from the phrasing's words that the question lacks.
     private func couldScore(_ phrasing: CompiledPhrasing) -> Bool {
         var missing = 0.0
-        for case .concept(let ids, let weight, _) in phrasing.items
+        var completeness = 1.0
+        for case .concept(let ids, let weight, let isInterrogative) in phrasing.items
         where !ids.contains(where: { isPresent[Int($0)] }) {
             missing += weight
+            if weight >= 0.5, !isInterrogative { completeness *= question.form.lackFactor }
         }
-        let total = phrasing.weight + question.totalWeight
-        return total > 0 && 1 - missing / total >= Self.leastScore
+        let query = compiled.library.queries[phrasing.query]
+        let fit = question.form.fit(
+            phrasing.form, asksYesNo: query.kind == .truth || query.kind == .modality)
+        let total = phrasing.weight + totalWeight
+        let weights = question.form == .bare ? missing - phrasing.interrogativeWeight : missing
+        return total > 0
+            && (1 - max(0, weights) / total) * completeness * fit >= Self.leastScore
     }
 
     private mutating func options(_ accepts: Int) -> [SlotFilling] {

@@ -12,6 +12,28 @@ enum QuestionForm: String, Sendable {
     case bare
 }
 
+extension QuestionForm {
+    /// What a content word of a phrasing costs that the question lacks.
+    var lackFactor: Double { self == .bare ? 0.94 : 0.87 }
+
+    /// How well a phrasing of a form fits a question of this one.
+    func fit(_ phrasing: QuestionForm, asksYesNo: Bool) -> Double {
+        switch (self, phrasing) {
+        case (.open, .open), (.polar, .polar), (.bare, .bare): 1
+        case (.open, .bare): asksYesNo ? 0.5 : 0.94
+        case (.open, _): 0.5
+        case (.polar, .bare): asksYesNo ? 0.95 : 0.5
+        case (.polar, _): 0.5
+        case (.bare, .open): 0.97
+        case (.bare, .polar): asksYesNo ? 0.92 : 0.9
+        case (.verbFirst, .polar): 0.98
+        case (.verbFirst, .bare): 0.95
+        case (.verbFirst, .open): 0.85
+        case (_, .verbFirst): 0.9
+        }
+    }
+}
+
 /// What was understood of a question before any saved query was looked at.
 struct Question: Sendable {
     var pieces: [Piece]
@@ -25,6 +47,10 @@ struct Question: Sendable {
     var weights: [Double]
     /// Pieces that mean nothing to the lexicon.
     var unknown: [Int]
+    /// Pieces that ask for a number, say must or may, or say not.
+    var numberWords: Set<Int>
+    var modalWords: Set<Int>
+    var negationWords: Set<Int>
     /// Spans by the notions they may mean.
     var spansByConcept: [[Int]]
 
@@ -44,6 +70,10 @@ struct Question: Sendable {
         asksForNumber = shape.asksForNumber
         weights = shape.weights
         unknown = shape.unknown
+        numberWords = Self.pieces(in: spans) { lexicon.concept($0).name == "howmany" }
+        modalWords = Self.pieces(in: spans) { lexicon.concept($0).modality != nil }
+        negationWords = Set(
+            spans.filter { $0.isWord(.negation) }.flatMap { Array($0.range) })
         self.language = language ?? LanguageDetector.language(of: pieces, lexicon)
         spans += Coordination.spans(pieces, spans, lexicon)
         spansByConcept = Array(repeating: [], count: lexicon.concepts.count)
@@ -55,6 +85,16 @@ struct Question: Sendable {
     }
 
     var totalWeight: Double { weights.reduce(0, +) }
+
+    private static func pieces(in spans: [Mention], where fits: (Int32) -> Bool) -> Set<Int> {
+        var pieces: Set<Int> = []
+        for span in spans {
+            for case .concept(let id) in span.readings.map(\.sense) where fits(id) {
+                pieces.formUnion(span.range)
+            }
+        }
+        return pieces
+    }
 
     /// After «which» or «how many», a noun names a kind, not one node it might else stand for.
     private static func determined(_ spans: [Mention], _ lexicon: Lexicon) -> [Mention] {
