@@ -6,46 +6,8 @@ import Testing
 
 /// The program itself, killed while clients write to a graph file.
 @Suite struct DurabilityTests {
-    /// The program, as built beside these tests.
-    static let program: String? = {
-        let candidates =
-            Bundle.allBundles.map(\.bundleURL) + [URL(fileURLWithPath: CommandLine.arguments[0])]
-        return candidates.map { $0.deletingLastPathComponent().appendingPathComponent("veiviser") }
-            .map(\.path).first(where: FileManager.default.isExecutableFile)
-    }()
-
-    /// A server process on a graph file.
-    private struct Served {
-        let process = Process()
-        let port: Int
-
-        init(program: String, file: String) throws {
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = ["serve", "--bolt", "127.0.0.1:0", "--graph", file, "--write"]
-            let pipe = Pipe()
-            process.standardOutput = pipe
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-            port = try #require(Int(line.split(separator: ":").last?.dropLast() ?? ""), "\(line)")
-        }
-
-        func client() throws -> BoltClient {
-            let client = try BoltClient(port: port)
-            try client.agree(on: BoltVersion(5, 4))
-            _ = try client.exchange(.hello([:]), .logon([:]))
-            return client
-        }
-
-        func end(with signal: Int32) {
-            kill(process.processIdentifier, signal)
-            process.waitUntilExit()
-        }
-    }
-
-    @Test(.enabled(if: program != nil, "the program is not built"))
+    @Test(.enabled(if: ServedProgram.path != nil, "the program is not built"))
     func whatWasAcknowledgedSurvivesAHundredKills() throws {
-        let program = try #require(Self.program)
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("veiviser-kill-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -54,7 +16,7 @@ import Testing
         var acknowledged = 0
         var sent = 0
         for round in 0..<100 {
-            let served = try Served(program: program, file: file)
+            let served = try ServedProgram("--graph", file, "--write")
             let pairs = try pairs(served)
             // All that was acknowledged is there, and the one under way as a whole or not at all.
             #expect(pairs.halves == 0, "round \(round)")
@@ -73,7 +35,8 @@ import Testing
     }
 
     /// Commits pairs of nodes until the server is gone.
-    private func write(_ served: Served, _ sent: inout Int, _ acknowledged: inout Int) throws {
+    private func write(_ served: ServedProgram, _ sent: inout Int, _ acknowledged: inout Int) throws
+    {
         let client = try served.client()
         while true {
             sent += 1
@@ -87,7 +50,7 @@ import Testing
     }
 
     /// How many pairs there are, and how many nodes without their other half.
-    private func pairs(_ served: Served) throws -> (count: Int, halves: Int) {
+    private func pairs(_ served: ServedProgram) throws -> (count: Int, halves: Int) {
         let client = try served.client()
         let answers = try client.exchange(
             .run("MATCH (n) RETURN count(n)"), .pullAll,
@@ -99,16 +62,15 @@ import Testing
         return (count, all - 2 * count)
     }
 
-    @Test(.enabled(if: program != nil, "the program is not built"))
+    @Test(.enabled(if: ServedProgram.path != nil, "the program is not built"))
     func aSecondWriterIsToldWhoHoldsTheFile() throws {
-        let program = try #require(Self.program)
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("veiviser-held-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: file) }
-        let served = try Served(program: program, file: file)
-        defer { served.end(with: SIGTERM) }
+        let served = try ServedProgram("--graph", file, "--write")
+        defer { served.end() }
         let second = Process()
-        second.executableURL = URL(fileURLWithPath: program)
+        second.executableURL = URL(fileURLWithPath: try #require(ServedProgram.path))
         second.arguments = ["serve", "--bolt", "127.0.0.1:0", "--graph", file, "--write"]
         let pipe = Pipe()
         second.standardError = pipe
@@ -123,13 +85,13 @@ import Testing
     }
 
     @Test(
-        .enabled(if: program != nil, "the program is not built"), arguments: [SIGTERM, SIGINT])
+        .enabled(if: ServedProgram.path != nil, "the program is not built"),
+        arguments: [SIGTERM, SIGINT])
     func theProgramStopsWhenAsked(signal: Int32) throws {
-        let program = try #require(Self.program)
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("veiviser-stop-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: file) }
-        let served = try Served(program: program, file: file)
+        let served = try ServedProgram("--graph", file, "--write")
         let client = try served.client()
         _ = try client.exchange(.run("CREATE (:Kept)"), .pullAll)
         try client.send(
@@ -139,8 +101,8 @@ import Testing
         #expect(served.process.terminationStatus == 0)
         #expect(
             try client.response() == .failure("Neo.TransientError.General.DatabaseUnavailable"))
-        let again = try Served(program: program, file: file)
-        defer { again.end(with: SIGTERM) }
+        let again = try ServedProgram("--graph", file, "--write")
+        defer { again.end() }
         let kept = try again.client().exchange(.run("MATCH (n:Kept) RETURN count(n)"), .pullAll)
         #expect(kept[1] == .record("[1]"))
     }

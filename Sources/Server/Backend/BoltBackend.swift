@@ -42,10 +42,13 @@ package struct TransactionOptions: Sendable {
     package var access: Access
     /// Seconds the transaction may still take; nil leaves it to the backend.
     package var timeout: Double?
+    /// What else the client says about it.
+    package var metadata: ValueMap
 
-    package init(access: Access, timeout: Double? = nil) {
+    package init(access: Access, timeout: Double? = nil, metadata: ValueMap = ValueMap()) {
         self.access = access
         self.timeout = timeout
+        self.metadata = metadata
     }
 }
 

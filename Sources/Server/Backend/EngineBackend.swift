@@ -112,17 +112,17 @@ final class EngineSession: BoltBackendSession, @unchecked Sendable {
 
     func run(_ statement: BoltStatement) throws -> any BoltResult {
         guard let current = open else {
-            let result = try attempt(statement, mayWrite: statement.options.access == .write)
+            let result = try attempt(statement, statement.options)
             return EngineResult(result, bookmark: bookmark)
         }
         let result: QueryResult
         do {
-            result = try attempt(statement, mayWrite: current.options.access == .write)
+            result = try attempt(statement, current.options)
         } catch let diagnostic as Diagnostic
             where diagnostic.kind == .readOnly && mayStartWriting(current)
         {
             try startWriting(current)
-            result = try attempt(statement, mayWrite: true)
+            result = try attempt(statement, current.options)
         }
         open?.statements += 1
         return EngineResult(result, bookmark: nil)
@@ -132,8 +132,12 @@ final class EngineSession: BoltBackendSession, @unchecked Sendable {
         options.allowsWriting && current.options.access == .write && !current.isWriting
     }
 
-    private func attempt(_ statement: BoltStatement, mayWrite: Bool) throws -> QueryResult {
+    private func attempt(
+        _ statement: BoltStatement, _ transaction: TransactionOptions
+    ) throws -> QueryResult {
+        let mayWrite = transaction.access == .write
         var query = QueryOptions(allowsWriting: mayWrite && options.allowsWriting)
+        if case .boolean(true) = transaction.metadata["why"] { query.collectsFacts = true }
         query.limits = options.limits
         query.limits.timeout = shorter(statement.options.timeout, options.limits.timeout)
         query.cancellation = cancellation.withLock { $0 }
@@ -164,9 +168,15 @@ private final class EngineResult: BoltResult {
     private var rows: ArraySlice<[Value]>
     private let outcome: StatementSummary
 
+    /// Where a client asked why, each row ends with the facts it rests on.
     init(_ result: QueryResult, bookmark: String?) {
-        columns = result.columns
-        rows = result.rows[...]
+        if result.facts.count == result.rows.count, !result.facts.isEmpty {
+            columns = result.columns + ["why"]
+            rows = zip(result.rows, result.facts).map { $0 + [.list($1)] }[...]
+        } else {
+            columns = result.columns
+            rows = result.rows[...]
+        }
         entities = ViewEntities(view: result.view)
         outcome = StatementSummary(
             kind: result.isWriting ? (result.columns.isEmpty ? .write : .readWrite) : .read,

@@ -35,6 +35,7 @@ extension BoltSession {
         filter =
             version.hasNotificationFilter ? connectionFilter.narrowed(by: extra) : connectionFilter
         transaction = TransactionOptions(access: extra.text("mode") == "r" ? .read : .write)
+        if case .map(let metadata) = extra["tx_metadata"] { transaction.metadata = metadata }
         transactionDeadline = nil
         if case .integer(let milliseconds) = extra["tx_timeout"], milliseconds > 0 {
             let seconds = Double(milliseconds) / 1000
