@@ -66,7 +66,7 @@ import Testing
             #expect(eventually { server.connectionCount == 0 })
             #expect(backend.now.openTransactions == 0)
             #expect(backend.now.hanging == 0)
-            #expect(residentBytes() - memoryBefore < 256 << 20)
+            #expect(residentBytes() - memoryBefore < 128 << 20)
             let client = try BoltClient.ready(server)
             #expect(try client.exchange(.run("ROWS 1"), .pullAll)[1] == .record("[0]"))
         }
