@@ -157,7 +157,7 @@ let tests = [
         uses: [
             "GraphModel", "GraphStore", "CypherEngine", "Guidance", "ImporterKit", "GraphLoading",
             "GuideXML",
-        ]),
+        ], exclude: ["Fixtures"]),
     Module(
         name: "ServerTests", kind: .test,
         uses: ["GraphModel", "GraphStore", "CypherEngine", "Server"],

@@ -124,7 +124,8 @@ struct AlignmentSearch {
         var reasons = ScoreReasons()
         reasons.overlap = min(1, (covered + matched) / total)
         reasons.uncovered = uncovered
-        reasons.form = question.form.fit(phrasing.form, asksYesNo: kind == .truth || kind == .modality)
+        reasons.form = question.form.fit(
+            phrasing.form, asksYesNo: kind == .truth || kind == .modality)
         reasons.order = orderFactor(starts)
         for _ in 0..<missing { reasons.completeness *= question.form.lackFactor }
         reasons.closeness = closeness(matched)
