@@ -95,6 +95,36 @@ import Testing
         #expect(PropertyValue.areSame(column.value(at: 1, base.stringPool), expected))
     }
 
+    /// A fact that several files state has their lines as texts; the others stay as they are.
+    @Test func fewElementsOfSeveralLinesAreKeptApart() throws {
+        let builder = GraphBuilder()
+        let key = builder.key("sources")
+        let file = builder.intern("a.xml")
+        let nodes = (0..<10).map { _ in builder.addNode() }
+        for node in nodes { builder.setLine(node: node, key, file: file, line: node + 1) }
+        let both = Value.list([.string("a.xml#L4"), .string("b.xml#L9")])
+        try builder.set(node: nodes[3], key, both)
+        try builder.set(node: nodes[5], key, both)
+        builder.setLine(node: nodes[5], key, file: file, line: 60)
+        try builder.set(node: nodes[6], key, both)
+        try builder.set(node: nodes[6], key, .null)
+        let graph = Graph(try builder.finish())
+        let transaction = try graph.beginWrite()
+        transaction.deleteNode(nodes[0])
+        for base in [graph.snapshot().view.base, try transaction.commit().folded()] {
+            base.checkInvariants()
+            #expect(kind(try #require(base.nodeColumn(group: 0, key: key))) == "lines")
+            let view = GraphView(base: base)
+            let found = try [2, 3, 5, 6].map { id in
+                view.property(node: try #require(view.node(withID: id)), key: key)
+            }
+            #expect(PropertyValue.areSame(found[0], .list([.string("a.xml#L3")])))
+            #expect(PropertyValue.areSame(found[1], both))
+            #expect(PropertyValue.areSame(found[2], .list([.string("a.xml#L60")])))
+            #expect(found[3].isNull)
+        }
+    }
+
     @Test func lastOfSeveralValuesWinsAndNullRemoves() throws {
         let builder = GraphBuilder()
         let key = builder.key("key")

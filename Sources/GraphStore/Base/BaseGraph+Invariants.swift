@@ -82,14 +82,10 @@ extension BaseGraph {
             ("node", content.nodeIdentifiers, nodeCount),
             ("relationship", content.relationshipIdentifiers, relationshipCount),
         ] {
-            guard let identifiers = map.identifiers else {
-                if map.next != count { found.append("\(name) ids are not positions") }
-                continue
-            }
-            if identifiers.count != count { found.append("not every \(name) has an id") }
-            if Set(identifiers).count != count { found.append("two \(name)s have one id") }
-            if !identifiers.allSatisfy({ (0..<map.next).contains($0) }) {
-                found.append("a \(name) id is out of range")
+            if !map.covers(count) {
+                found.append("not every \(name) has an id that was handed out")
+            } else if Set((0..<UInt32(count)).map(map.identifier)).count != count {
+                found.append("two \(name)s have one id")
             }
         }
         return found
@@ -252,9 +248,16 @@ extension PropertyColumn {
                 && lists.offsets.isAscending && lists.ids.areStrings(nil, pool)
             return lists.presence.violations(slots) + (fits ? [] : ["broken lists"])
         case .lines(let lines):
+            let several = lines.several
             let fits =
                 lines.files.count == slots
                 && lines.files.lies(in: 0..<UInt32(max(pool.count, 1)))
+                && several.positions.isStrictlyAscending
+                && several.positions.lies(in: 0..<UInt32(slots))
+                && several.offsets.count == several.positions.count + 1
+                && several.offsets.first == 0 && several.offsets.isAscending
+                && several.offsets.last == UInt32(several.ids.count)
+                && several.ids.areStrings(nil, pool)
             return lines.presence.violations(slots) + (fits ? [] : ["broken lines"])
         case .values: return []
         case .sparse(let positions, let values):

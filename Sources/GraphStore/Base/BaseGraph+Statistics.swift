@@ -36,11 +36,14 @@ extension BaseGraph {
         }
         use.strings = stringPool.bytes.count + 8 * stringPool.offsets.count
         use.identifiers =
-            8 * (content.nodeIdentifiers.identifiers?.count ?? 0)
-            + 8 * (content.relationshipIdentifiers.identifiers?.count ?? 0)
+            content.nodeIdentifiers.byteCount + content.relationshipIdentifiers.byteCount
             + 4 * mixedLabelSets.count
         return use
     }
+}
+
+extension IdentifierMap {
+    fileprivate var byteCount: Int { 4 * (narrow?.count ?? 0) + 8 * (wide?.count ?? 0) }
 }
 
 extension AdjacencyList {
@@ -62,7 +65,9 @@ extension PropertyColumn {
         case .strings(let ids, let presence): 4 * ids.count + bytes(presence)
         case .stringLists(let lists):
             4 * (lists.offsets.count + lists.ids.count) + bytes(lists.presence)
-        case .lines(let lines): 8 * lines.lines.count + bytes(lines.presence)
+        case .lines(let lines):
+            8 * lines.lines.count + bytes(lines.presence) + 4 * lines.several.positions.count
+                + 4 * (lines.several.offsets.count + lines.several.ids.count)
         case .values(let values): 24 * values.count
         case .sparse(let positions, let values): 4 * positions.count + 24 * values.count
         }

@@ -26,6 +26,7 @@ struct ColumnAssembler {
     private var strings: [UInt32] = []
     private var numbers: [UInt32] = []
     private var lists: [ArraySlice<UInt32>] = []
+    private var several: [UInt32: ArraySlice<UInt32>] = [:]
     private var values: [Value] = []
     private var scattered: [(index: UInt32, value: Value)] = []
 
@@ -65,7 +66,7 @@ struct ColumnAssembler {
         case LoggedKind.boolean.bit: return .booleans
         case LoggedKind.string.bit: return .strings
         case LoggedKind.stringList.bit: return .stringLists
-        case LoggedKind.line.bit: return .lines
+        case LoggedKind.line.bit, LoggedKind.line.bit | LoggedKind.stringList.bit: return .lines
         default: return .values
         }
     }
@@ -96,6 +97,11 @@ struct ColumnAssembler {
         case .strings: strings[index] = UInt32(truncatingIfNeeded: payload)
         case .stringLists: lists[index] = log.list(payload)
         case .lines:
+            guard kind == .line else {
+                several[UInt32(index)] = log.list(payload)
+                return
+            }
+            if !several.isEmpty { several[UInt32(index)] = nil }
             strings[index] = UInt32(truncatingIfNeeded: payload >> 32)
             numbers[index] = UInt32(truncatingIfNeeded: payload)
         case .none, .values, .sparse: break
@@ -122,9 +128,20 @@ struct ColumnAssembler {
         case .floats: return .floats(floats, presence: held)
         case .booleans: return .booleans(booleans, presence: held)
         case .strings: return .strings(strings, presence: held)
-        case .lines: return .lines(SourceLines(files: strings, lines: numbers, presence: held))
+        case .lines: return .lines(joinedLines(held))
         default: return .stringLists(joinedLists(held))
         }
+    }
+
+    private func joinedLines(_ held: Bitmap?) -> SourceLines {
+        var joined = SourceLines.Several()
+        for (index, list) in several.sorted(by: { $0.key < $1.key })
+        where held?[Int(index)] ?? true {
+            joined.positions.append(index)
+            joined.ids.append(contentsOf: list)
+            joined.offsets.append(UInt32(joined.ids.count))
+        }
+        return SourceLines(files: strings, lines: numbers, several: joined, presence: held)
     }
 
     private func joinedLists(_ held: Bitmap?) -> StringLists {

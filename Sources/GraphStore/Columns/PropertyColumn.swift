@@ -34,14 +34,33 @@ package struct StringLists: Sendable {
 ///
 /// An imported graph has one for each fact; as texts they would be larger than the graph.
 package struct SourceLines: Sendable {
+    /// Lists of those few elements that were read in several places, or have other texts.
+    package struct Several: Sendable {
+        /// Indices of the elements, ascending.
+        package var positions: [UInt32] = []
+        /// Where each list starts in `ids`, and one past the last.
+        package var offsets: [UInt32] = [0]
+        /// Ids into the string pool.
+        package var ids: [UInt32] = []
+
+        func list(at index: Int) -> ArraySlice<UInt32>? {
+            guard let at = positions.position(ofSorted: UInt32(index)) else { return nil }
+            return ids[Int(offsets[at])..<Int(offsets[at + 1])]
+        }
+    }
+
     /// Ids of the files' names in the string pool.
     package let files: [UInt32]
     /// Line numbers, from 1.
     package let lines: [UInt32]
+    package let several: Several
     package let presence: Bitmap?
 
-    func text(at index: Int, _ pool: StringPool) -> String {
-        "\(pool.text(files[index]))#L\(lines[index])"
+    func value(at index: Int, _ pool: StringPool) -> Value {
+        if !several.positions.isEmpty, let ids = several.list(at: index) {
+            return .list(ids.map { .string(pool.text($0)) })
+        }
+        return .list([.string("\(pool.text(files[index]))#L\(lines[index])")])
     }
 }
 
@@ -64,7 +83,7 @@ extension PropertyColumn {
             return .list(lists.ids[range].map { .string(pool.text($0)) })
         case .lines(let lines):
             guard lines.presence?[index] ?? true else { return .null }
-            return .list([.string(lines.text(at: index, pool))])
+            return lines.value(at: index, pool)
         case .values(let values):
             return values[index]
         case .sparse(let positions, let values):

@@ -93,6 +93,9 @@ extension GraphImage {
     private static func identifiers(_ reader: inout ByteReader) throws -> IdentifierMap {
         let next = try reader.number(below: .max)
         guard try reader.flag() else { return IdentifierMap(next: next) }
+        guard try reader.flag() else {
+            return IdentifierMap(narrow: try reader.array(), next: next)
+        }
         return IdentifierMap(identifiers: try reader.array(), next: next)
     }
 
@@ -174,7 +177,10 @@ extension GraphImage {
         case .lines:
             return .lines(
                 SourceLines(
-                    files: try reader.array(), lines: try reader.array(), presence: presence))
+                    files: try reader.array(), lines: try reader.array(),
+                    several: SourceLines.Several(
+                        positions: try reader.array(), offsets: try reader.array(),
+                        ids: try reader.array()), presence: presence))
         case .values: return .values(try values(&reader))
         case .sparse:
             return .sparse(positions: try reader.array(), values: try values(&reader))
@@ -213,14 +219,7 @@ extension GraphContent {
         let order = segments.map { ($0.type.raw, $0.sourceGroup, $0.targetGroup) }
         return zip(order, order.dropFirst()).allSatisfy { $0 < $1 }
             && segments.allSatisfy { $0.count > 0 }
-            && nodeIdentifiers.isSafe(count: Int(next))
-            && relationshipIdentifiers.isSafe(count: segments.reduce(0) { $0 + $1.count })
-    }
-}
-
-extension IdentifierMap {
-    fileprivate func isSafe(count: Int) -> Bool {
-        guard let identifiers else { return next == count }
-        return identifiers.count == count && identifiers.allSatisfy { (0..<next).contains($0) }
+            && nodeIdentifiers.covers(Int(next))
+            && relationshipIdentifiers.covers(segments.reduce(0) { $0 + $1.count })
     }
 }

@@ -56,8 +56,11 @@ enum GraphImage {
         _ map: IdentifierMap, _ writer: inout ByteWriter
     ) throws(Diagnostic) {
         try writer.count(map.next)
-        try writer.flag(map.identifiers != nil)
-        if let identifiers = map.identifiers { try writer.array(identifiers) }
+        try writer.flag(map.count != nil)
+        guard map.count != nil else { return }
+        try writer.flag(map.wide != nil)
+        if let wide = map.wide { try writer.array(wide) }
+        if let narrow = map.narrow { try writer.array(narrow) }
     }
 
     private static func write(_ segment: Segment, _ writer: inout ByteWriter) throws(Diagnostic) {
@@ -104,6 +107,9 @@ enum GraphImage {
             try header(.lines, lines.presence, &writer)
             try writer.array(lines.files)
             try writer.array(lines.lines)
+            try writer.array(lines.several.positions)
+            try writer.array(lines.several.offsets)
+            try writer.array(lines.several.ids)
         case .values(let values):
             try header(.values, nil, &writer)
             try write(values, &writer)

@@ -177,6 +177,13 @@ extension PropertyLog {
             append(ordinals, lines.presence, .line) {
                 UInt64(lines.files[$0]) << 32 | UInt64(lines.lines[$0])
             }
+            for position in lines.several.positions {
+                let ordinal = ordinals[ordinals.startIndex + Int(position)]
+                guard ordinal != .max, let list = lines.several.list(at: Int(position)) else {
+                    continue
+                }
+                append(ordinal, stringList: list)
+            }
         case .stringLists(let lists):
             for (index, ordinal) in ordinals.enumerated()
             where ordinal != .max && lists.presence?[index] ?? true {

@@ -23,7 +23,8 @@ extension GraphSnapshot {
         derived.inForce.withLock { known in
             if let found = known[date] { return found }
             let made = graphInForce(date)
-            if known.count >= 8 { known.removeAll() }
+            // Each is a graph of its own: of a large one only the last date is kept.
+            if known.count >= (view.relationshipCount < 100_000 ? 8 : 1) { known.removeAll() }
             known[date] = made
             return made
         }
@@ -35,6 +36,10 @@ extension GraphSnapshot {
     private func graphInForce(_ date: DayRange) -> GraphInForce {
         let from = view.keyID("validFrom")
         let to = view.keyID("validTo")
+        guard from != nil || to != nil else {
+            return GraphInForce(
+                base: folded(), undated: view.nodeCount + view.relationshipCount, halfDated: 0)
+        }
         var undated = 0
         var halfDated = 0
         func isInForce(_ bounds: (KeyID?) -> Value) -> Bool {
