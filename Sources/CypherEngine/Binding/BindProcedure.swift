@@ -36,11 +36,14 @@ extension StatementBinder {
     static let shown = [
         "LABELS": "db.labels", "NODE LABELS": "db.labels",
         "RELATIONSHIP TYPES": "db.relationshipTypes", "PROPERTY KEYS": "db.propertyKeys",
-        "FUNCTIONS": "show.functions", "FUNCTION": "show.functions",
-        "PROCEDURES": "show.procedures", "PROCEDURE": "show.procedures",
-        "INDEXES": "show.indexes", "INDEX": "show.indexes",
-        "CONSTRAINTS": "show.constraints", "CONSTRAINT": "show.constraints",
-        "DATABASES": "show.databases", "DATABASE": "show.databases",
+        "FUNCTIONS": "dbms.functions", "FUNCTION": "dbms.functions",
+        "ALL FUNCTIONS": "dbms.functions", "BUILT IN FUNCTIONS": "dbms.functions",
+        "PROCEDURES": "dbms.procedures", "PROCEDURE": "dbms.procedures",
+        "INDEXES": "db.indexes", "INDEX": "db.indexes", "ALL INDEXES": "db.indexes",
+        "CONSTRAINTS": "db.constraints", "CONSTRAINT": "db.constraints",
+        "ALL CONSTRAINTS": "db.constraints",
+        "DATABASES": "dbms.databases", "DATABASE": "dbms.databases",
+        "HOME DATABASE": "dbms.databases", "DEFAULT DATABASE": "dbms.databases",
     ]
 
     /// A call among other clauses.

@@ -70,6 +70,15 @@ extension ProcedureRegistry {
             }
         },
         ProcedureDescriptor(
+            name: "db.constraints", arguments: [],
+            columns: [
+                .init(name: "name", type: .string), .init(name: "type", type: .string),
+                .init(name: "entityType", type: .string),
+                .init(name: "labelsOrTypes", type: .list(.string)),
+                .init(name: "properties", type: .list(.string)),
+            ], summary: "All constraints: there are none, but drivers ask."
+        ) { _, _ in [] },
+        ProcedureDescriptor(
             name: "dbms.functions", arguments: [],
             columns: [
                 .init(name: "name", type: .string), .init(name: "category", type: .string),

@@ -1,6 +1,8 @@
-import CypherEngine
+import CypherSyntax
 import GraphModel
 import Testing
+
+@testable import CypherEngine
 
 /// What queries are bound to, as the printer shows it.
 @Suite struct BindingTests {
@@ -223,4 +225,14 @@ import Testing
             "FOREACH (x#0 IN [1, 2] | CREATE (#1 {v: x#0}))"),
     ])
     func writing(_ example: Case) throws { try check(example) }
+
+    @Test("Every SHOW command is answered by a procedure there is")
+    func showCommands() throws {
+        for (words, name) in StatementBinder.shown {
+            let statement = try Parser.parse("SHOW \(words)")
+            let bound = try Binder(procedures: .standard).bind(statement)
+            let columns = try #require(ProcedureRegistry.standard.find(name)).columns
+            #expect(bound.query.columns.map(\.name) == columns.map(\.name))
+        }
+    }
 }
