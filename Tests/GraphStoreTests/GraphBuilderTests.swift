@@ -45,6 +45,21 @@ import Testing
         #expect(view.degree(of: people[0], type: nil, direction: .both) == 2)
     }
 
+    @Test func builderIsEmptyAfterwards() throws {
+        let builder = GraphBuilder()
+        for _ in 0..<2 {
+            #expect(builder.nodeCount == 0 && builder.relationshipCount == 0)
+            let node = builder.addNode(labels: [builder.label("A")])
+            let type = builder.type("T")
+            #expect(builder.addRelationship(type, from: node, to: node) == 0)
+            #expect(builder.addRelationships(type, from: [node], to: [node]) == 1..<2)
+            #expect(builder.addRelationship(type, from: node, to: node) == 2)
+            let base = try builder.finish()
+            base.checkInvariants()
+            #expect(base.nodeCount == 1 && base.relationshipCount == 3)
+        }
+    }
+
     private func text(_ value: Value) -> String? {
         switch value {
         case .string(let text): text

@@ -70,6 +70,7 @@ extension GraphBuilder {
         labelSets = LabelSetTable()
         labelSetOf = []
         batches = []
+        isLastBatchMixed = false
         relationshipCount = 0
         nodeLogs = PropertyLogs()
         relationshipLogs = PropertyLogs()

@@ -13,6 +13,13 @@ package final class GraphBuilder {
         var types: [UInt32] = []
         var sources: [UInt32] = []
         var targets: [UInt32] = []
+
+        @inline(__always)
+        mutating func append(_ type: UInt32, _ source: UInt32, _ target: UInt32) {
+            types.append(type)
+            sources.append(source)
+            targets.append(target)
+        }
     }
 
     var catalog = Catalog()
@@ -20,6 +27,7 @@ package final class GraphBuilder {
     /// Label set of each node.
     var labelSetOf: [UInt32] = []
     var batches: [Batch] = []
+    var isLastBatchMixed = false
     package internal(set) var relationshipCount = 0
     var nodeLogs = PropertyLogs()
     var relationshipLogs = PropertyLogs()
@@ -72,13 +80,11 @@ package final class GraphBuilder {
     /// Adds a relationship and returns its ordinal.
     package func addRelationship(_ type: TypeID, from: UInt32, to: UInt32) -> UInt32 {
         guard reserve(1, of: relationshipCount) else { return 0 }
-        if batches.last.map({ $0.type != nil }) ?? true {
+        if !isLastBatchMixed {
             batches.append(Batch(firstOrdinal: UInt32(relationshipCount), type: nil))
+            isLastBatchMixed = true
         }
-        let last = batches.count - 1
-        batches[last].types.append(type.raw)
-        batches[last].sources.append(from)
-        batches[last].targets.append(to)
+        batches[batches.count - 1].append(type.raw, from, to)
         relationshipCount += 1
         return UInt32(relationshipCount - 1)
     }
@@ -95,6 +101,7 @@ package final class GraphBuilder {
         let first = UInt32(relationshipCount)
         batches.append(
             Batch(firstOrdinal: first, type: type, sources: sources, targets: targets))
+        isLastBatchMixed = false
         relationshipCount += sources.count
         return first..<first + UInt32(sources.count)
     }
