@@ -2,5 +2,6 @@
 #define CSystem_H
 
 #include "CSystemSockets.h"
+#include "CSystemSpawn.h"
 
 #endif

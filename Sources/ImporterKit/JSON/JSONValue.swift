@@ -68,7 +68,7 @@ public enum JSONValue: Sendable, Equatable {
 
     /// The property value that says the same: lists of plain values stay lists, what is nested
     /// deeper becomes its JSON text.
-    public var propertyValue: Value {
+    public var propertyValue: GraphModel.Value {
         switch self {
         case .null: return .null
         case .boolean(let flag): return .boolean(flag)
