@@ -4,6 +4,7 @@ import GraphLoading
 import GraphModel
 import GraphStore
 import GuideXML
+import HSDS
 import ImporterKit
 import JSONGraph
 import RDF
@@ -28,6 +29,7 @@ struct GraphSource {
         DOTImporter(),
         GraphFileImporter(),
         GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
+        HSDSImporter(),
         JSONGraphImporter(),
         RDFImporter(),
     ])

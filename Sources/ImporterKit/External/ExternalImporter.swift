@@ -52,13 +52,13 @@ public struct ExternalImporter: Importer {
         guard hello.descriptor.name == descriptor.name else {
             throw connection.fault("PluginProtocol", "now calls itself '\(hello.descriptor.name)'")
         }
-        try connection.send(copies.readMessage(options: input.options))
+        connection.send(copies.readMessage(options: input.options))
         var talk = PluginTalk(input: input, sink: sink, triples: triples)
         do {
             try talk.listen(&connection, limits)
         } catch {
             // The user's own stop is worth a word; a broken plugin may not be listening.
-            try? connection.send(["type": "stop"])
+            connection.send(["type": "stop"])
             connection.stop()
             throw error
         }

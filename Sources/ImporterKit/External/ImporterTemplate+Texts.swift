@@ -169,8 +169,9 @@ extension ImporterTemplate {
         echo '{"type":"hello","protocol":1,"name":"@NAME@","version":"1.0","summary":"lines of two words","extensions":["@NAME@"]}'
         read -r request || exit 0
         path=$(printf '%s' "$request" | sed 's/.*"path":"\([^"]*\)".*/\1/')
-        awk '
-            function quoted(text) { gsub(/[\\"]/, "\\\\&", text); gsub(/[\001-\037]/, "?", text); return "\"" text "\"" }
+        # JSON is UTF-8 without control characters; what else the file holds is left out.
+        iconv -c -f UTF-8 -t UTF-8 "$path" 2> /dev/null | tr -d '\000-\010\013-\037' | awk '
+            function quoted(text) { gsub(/[\\"]/, "\\\\&", text); return "\"" text "\"" }
             function node(word) {
                 if (word in seen) return
                 seen[word] = 1
@@ -189,7 +190,7 @@ extension ImporterTemplate {
                 print "{\"type\":\"edge\",\"from\":" quoted($1) ",\"to\":" quoted($2) ",\"relationship\":\"KNOWS\",\"line\":" NR "}"
             }
             END { print "{\"type\":\"done\",\"nodes\":" nodes + 0 ",\"edges\":" edges + 0 "}" }
-        ' "$path"
+        '
 
         """#
 }

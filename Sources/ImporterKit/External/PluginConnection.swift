@@ -28,10 +28,9 @@ struct PluginConnection: ~Copyable {
     /// The program's file name, for messages.
     private var name: String { program.split(separator: "/").last.map(String.init) ?? program }
 
-    /// Sends a message.
-    mutating func send(_ message: JSONValue) throws(Diagnostic) {
-        if process.send(message.description) { return }
-        throw fault("PluginCrashed", "does not take what it is sent")
+    /// Sends a message. Where the program does not take it, what it says or how it ends tells why.
+    func send(_ message: JSONValue) {
+        _ = process.send(message.description)
     }
 
     /// The next message; nil where it has closed its output.

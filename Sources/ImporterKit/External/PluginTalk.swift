@@ -26,7 +26,7 @@ struct PluginTalk {
     static func introduce(
         _ connection: inout PluginConnection, _ limits: ExternalLimits
     ) throws(Diagnostic) -> PluginHello {
-        try connection.send([
+        connection.send([
             "type": "hello", "protocol": .integer(PluginMessage.version), "host": "veiviser",
         ])
         guard let message = try connection.next(seconds: limits.helloSeconds) else {
