@@ -3,6 +3,10 @@
 // title en: From whom is a right claimed
 // kind: list
 // parameter right: Right
+// parameter bearer: Role = null
+// ask nb: hvem skylder {bearer} {right} | hvem skal gi {bearer} {right}
+// ask nn: kven skuldar {bearer} {right} | kven skal gi {bearer} {right}
+// ask en: who owes {bearer} {right} | who must give {bearer} {right}
 // ask nb: hvem er motpart for {right} | =hos hvem har man {right} | hvem må man {right} =hos | hvem skal gi {right} | hvem skal man {right} =hos
 // ask nn: kven er motpart for {right} | =hos kven {right} | kven skal gi {right}
 // ask en: who is the counterparty of {right} | =from whom {right} | who must give {right} | who owes {right} | =to whom is {right} addressed

@@ -3,9 +3,9 @@
 // title en: What comes after a stage
 // kind: list
 // parameter stage: Stage
-// ask nb: hva kommer etter {stage} | hva skjer etter {stage} | hvilket stadium kommer etter {stage} | etter {stage} | hva er neste steg etter {stage} | hva følger etter {stage} | hva er neste stadium etter {stage} | stadiet etter {stage} | {stage} neste steg
+// ask nb: hva kommer etter {stage} | hva skjer etter {stage} | hvilket stadium kommer etter {stage} | etter {stage} | hva er neste steg etter {stage} | hva følger etter {stage} | hva er neste stadium etter {stage} | stadiet etter {stage} | søknaden etter {stage} | {stage} neste steg
 // ask nn: kva kjem etter {stage} | kva skjer etter {stage} | etter {stage} | kva er neste steg etter {stage}
-// ask en: what comes after {stage} | what happens after {stage} | which stage comes after {stage} | after {stage} | what is the next stage after {stage} | what follows {stage} | the stage after {stage} | {stage} next step
+// ask en: what comes after {stage} | what happens after {stage} | which stage comes after {stage} | after {stage} | what is the next stage after {stage} | what follows {stage} | the stage after {stage} | the application after {stage} | {stage} next step
 // answer nb: Etter {stage} kommer:
 // answer nn: Etter {stage} kjem:
 // answer en: After {stage} comes:

@@ -3,6 +3,12 @@
 // title en: At which stages does a duty or service apply
 // kind: list
 // parameter subject: Duty|Service
+// parameter actor: Actor = null
+// parameter modality: Modality = null
+// parameter towards: Role = null
+// ask nb: på hvilket stadium {modality} {actor} {subject} | på hvilket stadium har {actor} plikt til å {subject} | på hvilket stadium kan {towards} få {subject} | på hvilket stadium gjelder plikten til å {subject}
+// ask nn: på kva stadium {modality} {actor} {subject} | på kva stadium har {actor} plikt til å {subject}
+// ask en: at which stage {modality} {actor} {subject} | at which stage does {actor} have a duty to {subject} | at which stage can {towards} be {subject} | at which stage does the duty to {subject} apply
 // ask nb: på hvilke stadier gjelder {subject} | på hvilket stadium gjelder {subject} | hvilket stadium hører {subject} til | når gjelder {subject} | når tilbys {subject}
 // ask nn: på kva stadium gjeld {subject} | når gjeld {subject}
 // ask en: at which stages does {subject} apply | at which stage does {subject} apply | which stage does {subject} belong to | when is {subject} offered | when does {subject} apply

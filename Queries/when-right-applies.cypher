@@ -10,9 +10,12 @@
 // answer nb: Retten gjelder ved:
 // answer nn: Retten gjeld ved:
 // answer en: The right applies at:
-MATCH (right:Right)-[fact:APPLIES_AT]->(answer:Stage)
+MATCH (right:Right)-[at:APPLIES_AT]->(stage:Stage)
 WHERE right.id IN $right
+WITH right, stage, at ORDER BY stage.order
+WITH right, collect(stage) AS stages, collect(at) AS applies
+OPTIONAL MATCH (right)-[requires:REQUIRES]->(condition:Condition)
+WITH right, stages, applies, collect(condition) AS conditions, collect(requires) AS requirements
 OPTIONAL MATCH (bearer)-[has:HAS_RIGHT]->(right) WHERE $bearer IS NULL OR bearer.id IN $bearer
-OPTIONAL MATCH (right)-[requires:REQUIRES]->(:Condition)
-RETURN answer, fact, collect(DISTINCT has) AS bearers, collect(DISTINCT requires) AS conditions
-ORDER BY answer.order
+RETURN CASE WHEN size(stages) = 1 AND size(conditions) > 0 THEN conditions ELSE stages END AS answer,
+       applies AS fact, requirements, collect(has) AS bearers

@@ -5,6 +5,8 @@
 // parameter stage: Stage
 // ask nb: hvor {stage} | hvor leverer man {stage} | hvor fremmes {stage} | hvor skal {stage} leveres | =hos hvem leverer man {stage} | hvem må {stage} fremmes =for | {stage} hvor | {stage} søke hvor | hvor søker man om {stage} | hvor søker man {stage}
 // ask nn: kvar {stage} | kvar leverer ein {stage} | {stage} kvar | kvar søkjer ein om {stage}
+// ask en: who can one turn to {stage} | who should one contact for {stage} | to whom is {stage} submitted
+// ask nb: hvem kan man henvende seg til om {stage} | hvem skal man kontakte om {stage}
 // ask en: where {stage} | where is {stage} lodged | where must {stage} be lodged | where does one lodge {stage} | {stage} where | where do you apply for {stage} | where can one apply for {stage}
 // answer nb: Ta kontakt med:
 // answer nn: Ta kontakt med:

@@ -360,6 +360,12 @@ static const uint8_t queries_who_ratified_cypher[] = {
 static const uint8_t queries_who_reports_to_cypher[] = {
 #embed "../../Queries/who-reports-to.cypher"
 };
+static const uint8_t queries_who_serves_cypher[] = {
+#embed "../../Queries/who-serves.cypher"
+};
+static const uint8_t queries_whom_does_it_serve_cypher[] = {
+#embed "../../Queries/whom-does-it-serve.cypher"
+};
 static const builtin_file files[] = {
     {"Graph/README.md", graph_readme_md, sizeof graph_readme_md},
     {"Graph/actors.xml", graph_actors_xml, sizeof graph_actors_xml},
@@ -481,4 +487,6 @@ static const builtin_file files[] = {
     {"Queries/who-pursues.cypher", queries_who_pursues_cypher, sizeof queries_who_pursues_cypher},
     {"Queries/who-ratified.cypher", queries_who_ratified_cypher, sizeof queries_who_ratified_cypher},
     {"Queries/who-reports-to.cypher", queries_who_reports_to_cypher, sizeof queries_who_reports_to_cypher},
+    {"Queries/who-serves.cypher", queries_who_serves_cypher, sizeof queries_who_serves_cypher},
+    {"Queries/whom-does-it-serve.cypher", queries_whom_does_it_serve_cypher, sizeof queries_whom_does_it_serve_cypher},
 };

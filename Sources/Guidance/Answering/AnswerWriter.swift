@@ -84,7 +84,9 @@ struct AnswerWriter {
             write(first, query, reply, to: &answer)
         } else {
             for evaluation in reply.evaluations { write(evaluation, query, to: &answer) }
-            writeCount(first, reply, to: &answer)
+            if query.isCountable || first.outcome.count != nil {
+                writeCount(first, reply, to: &answer)
+            }
         }
         if reply.isAmbiguous {
             answer.verdict = .ambiguous

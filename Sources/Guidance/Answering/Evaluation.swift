@@ -42,6 +42,9 @@ struct Evaluator {
                 rows.view, frame: frame, includesHistory: query.includesHistory)
             outcome = reader.read(rows)
         }
+        if query.kind == .list, let kind = question.wantedKind {
+            outcome.keep(kind, NodeReader(rows.view))
+        }
         var evaluation = Evaluation(candidate: candidate, outcome: outcome, query: text)
         let judge = TruthJudge(outcome: outcome, frame: frame)
         switch query.kind {

@@ -28,6 +28,20 @@ struct Outcome {
 
     let view: GraphView
 
+    /// Keeps the actors of a kind, where it is actors that are answered with.
+    mutating func keep(_ kind: NodeKind, _ reader: NodeReader) {
+        guard answers.contains(where: { reader.labels(of: $0).contains(kind.label) }) else {
+            return
+        }
+        let isKept: (UInt32) -> Bool = { reader.text($0, kind.property) == kind.value }
+        let dropped = answers.filter { !isKept($0) }
+        answers = answers.filter(isKept)
+        facts.removeAll { fact in
+            dropped.contains(fact.details.fromNode)
+                || fact.details.toNode.map(dropped.contains) ?? false
+        }
+    }
+
     /// Whether there is nothing to answer with.
     var isEmpty: Bool { answers.isEmpty && values.isEmpty && count == nil }
 }

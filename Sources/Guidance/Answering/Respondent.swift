@@ -56,7 +56,7 @@ struct Respondent {
         var unknown: Evaluation?
         for candidate in understanding.candidates {
             guard candidate.score >= max(Self.leastScore, top.score - Self.margin) else { break }
-            if let unknown, !mayReplace(unknown, candidate) { continue }
+            if let unknown, !mayReplace(unknown, candidate, top) { continue }
             let evaluation = try evaluator.evaluate(candidate, understanding.question)
             if evaluation.isKnown {
                 reply.evaluations = [evaluation]
@@ -71,12 +71,19 @@ struct Respondent {
 
     /// A yes-or-no question that is understood but not answered stays so, unless a name in it
     /// may mean another node.
-    private func mayReplace(_ unknown: Evaluation, _ candidate: Candidate) -> Bool {
-        if candidate.reasons.uncovered == 0, candidate.reasons.completeness == 1 { return true }
+    ///
+    /// Another query must explain as much of the question as the one that had nothing to say.
+    private func mayReplace(
+        _ unknown: Evaluation, _ candidate: Candidate, _ top: Candidate
+    ) -> Bool {
+        let isSameQuery = candidate.query == unknown.candidate.query
+        let explainsAsMuch =
+            candidate.reasons.uncovered <= top.reasons.uncovered
+            && candidate.reasons.completeness >= top.reasons.completeness
+        if !isSameQuery, !explainsAsMuch || candidate.score < top.score - 0.04 { return false }
         let kind = compiled.library.queries[unknown.candidate.query].kind
         guard kind == .truth || kind == .modality else { return true }
-        let isClose = candidate.score >= unknown.candidate.score - 0.02
-        return unknown.candidate.query == candidate.query || isClose
+        return isSameQuery || explainsAsMuch
     }
 
     /// Whether the slots of two candidates are filled from the same words.

@@ -18,8 +18,13 @@ struct Mention: Sendable {
     var readings: [Reading]
 
     var quality: Double { readings.reduce(0) { max($0, $1.quality) } }
-    /// What the span weighs where nothing explains it: the least of its readings.
-    var weight: Double { readings.reduce(.infinity) { min($0, $1.weight) } }
+    /// What the span weighs where nothing explains it: the least of its best readings.
+    var weight: Double {
+        let best = quality
+        return readings.reduce(.infinity) {
+            $1.quality >= best - 0.025 ? min($0, $1.weight) : $0
+        }
+    }
 
     /// Whether it may be a notion expressed by words of a class.
     func isWord(_ wordClass: WordClass) -> Bool {

@@ -69,7 +69,8 @@ struct NodeReader: Sendable {
         text(node, "\(name)_\(language.rawValue)") ?? text(node, name)
     }
 
-    private func text(_ node: UInt32, _ name: String) -> String? {
+    /// A text property as it stands.
+    func text(_ node: UInt32, _ name: String) -> String? {
         guard let key = view.keyID(name),
             case .string(let text) = view.property(node: node, key: key)
         else { return nil }

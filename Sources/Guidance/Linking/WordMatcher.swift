@@ -90,6 +90,14 @@ struct WordMatcher: ~Copyable {
 
     /// A word not known in any form: a compound of known words, a slip, or both.
     private mutating func unseen(_ token: Token, _ lexicon: Lexicon) -> [Piece] {
+        // A long word one slip away is likelier meant than a new compound.
+        if token.folded.utf8.count >= 10 {
+            var folded = token.folded
+            let (near, distance) = folded.withUTF8 { Self.nearest($0.span, lexicon.words) }
+            if !near.isEmpty, distance == 1 {
+                return [Piece(token: token, matches: guesses(token.folded, lexicon))]
+            }
+        }
         let parts = compound(token, lexicon)
         if let parts, parts.allSatisfy({ piece in piece.matches.contains { $0.quality == 1 } }) {
             return parts

@@ -56,6 +56,7 @@ struct AlignmentSearch {
         var taken = chosen.map { question.spans[$0.span].range }
         var matched = 0.0
         var missing = 0
+        var words = 0.0
         var starts: [Int] = []
         var slot = 0
         var last = -1
@@ -74,11 +75,12 @@ struct AlignmentSearch {
                 }
                 taken.append(range)
                 matched += weight * quality
+                if !isInterrogative { words += weight }
                 starts.append(range.lowerBound)
                 last = range.lowerBound
             }
         }
-        record(matched, missing, taken, starts)
+        record(Match(weight: matched, words: words, missing: missing, starts: starts), taken)
     }
 
     /// The free span that has one of the notions, the first after a place where there is one.
@@ -105,13 +107,20 @@ struct AlignmentSearch {
         return best
     }
 
-    private mutating func record(
-        _ matched: Double, _ missing: Int, _ taken: [Range<Int>], _ starts: [Int]
-    ) {
+    /// What an alignment has matched.
+    private struct Match {
+        var weight: Double
+        /// The part of it that are words, question words aside.
+        var words: Double
+        var missing: Int
+        var starts: [Int]
+    }
+
+    private mutating func record(_ match: Match, _ taken: [Range<Int>]) {
         var covered = 0.0
         var uncovered = 0.0
         for (at, weight) in question.weights.enumerated() {
-            if taken.contains(where: { $0.contains(at) }) || isExplained(at) {
+            if taken.contains(where: { $0.contains(at) }) || isExplained(at, match) {
                 covered += weight
             } else if weight >= 0.3, !question.unknown.contains(at) {
                 uncovered += weight
@@ -122,13 +131,13 @@ struct AlignmentSearch {
         let total = question.totalWeight + weight
         guard total > 0 else { return }
         var reasons = ScoreReasons()
-        reasons.overlap = min(1, (covered + matched) / total)
+        reasons.overlap = min(1, (covered + match.weight) / total)
         reasons.uncovered = uncovered
         reasons.form = question.form.fit(
             phrasing.form, asksYesNo: kind == .truth || kind == .modality)
-        reasons.order = orderFactor(starts)
-        for _ in 0..<missing { reasons.completeness *= question.form.lackFactor }
-        reasons.closeness = closeness(matched)
+        reasons.order = orderFactor(match.starts)
+        for _ in 0..<match.missing { reasons.completeness *= question.form.lackFactor }
+        reasons.closeness = closeness(match.weight)
         for _ in question.unknown { reasons.understanding *= 0.6 }
         let quality = chosen.reduce(1) { $0 * $1.quality }
         let score = reasons.score * quality
@@ -147,9 +156,12 @@ struct AlignmentSearch {
     private var hasInterrogative: Bool { question.spans.contains { $0.isWord(.interrogative) } }
 
     /// Words whose sense is read elsewhere: how many, must and may, not.
-    private func isExplained(_ at: Int) -> Bool {
+    private func isExplained(_ at: Int, _ match: Match) -> Bool {
         switch kind {
-        case .list: isCountable && question.numberWords.contains(at)
+        // «How many» counts what a noun names.
+        case .list:
+            (isCountable && match.words >= 0.5 && question.numberWords.contains(at))
+                || question.kindWords.contains(at)
         case .truth: question.negationWords.contains(at)
         case .modality: question.modalWords.contains(at)
         case .path, .overview: false

@@ -16,6 +16,7 @@ enum Coordination {
             }
         }
         found += kinds(pieces, spans, lexicon)
+        found += actions(pieces, spans, lexicon)
         for both in found where both.readings.contains(where: { !$0.others.isEmpty }) {
             for third in spans where isNamed(third) && isJoined(both, third, pieces) {
                 if let all = list(both, third, lexicon) { found.append(all) }
@@ -53,6 +54,34 @@ enum Coordination {
         return found
     }
 
+    /// Two things done at a stage: «receives and decides», «tar imot og registrerer».
+    private static func actions(
+        _ pieces: [Piece], _ spans: [Mention], _ lexicon: Lexicon
+    ) -> [Mention] {
+        func role(_ span: Mention) -> (reading: Reading, id: Int32)? {
+            for reading in span.readings {
+                if case .concept(let id) = reading.sense, lexicon.concept(id).role != nil {
+                    return (reading, id)
+                }
+            }
+            return nil
+        }
+        var found: [Mention] = []
+        for first in spans {
+            guard let one = role(first) else { continue }
+            for second in spans where isJoined(first, second, pieces) {
+                guard let two = role(second), one.id != two.id else { continue }
+                var both = one.reading
+                both.others = [two.id]
+                both.weight += two.reading.weight
+                found.append(
+                    Mention(
+                        range: first.range.lowerBound..<second.range.upperBound, readings: [both]))
+            }
+        }
+        return found
+    }
+
     private static func isNamed(_ span: Mention) -> Bool {
         span.readings.contains { if case .entity = $0.sense { !$0.isWeak } else { false } }
     }
@@ -60,7 +89,9 @@ enum Coordination {
     // MARK: - Neighbours
 
     private static let conjunctions: Set<String> = ["og", "and", "eller", "or", "samt"]
-    private static let articles: Set<String> = ["the", "den", "det", "de", "ved", "at", "in", "i"]
+    private static let articles: Set<String> = [
+        "the", "den", "det", "de", "ved", "at", "in", "i", "who", "hvem", "kven",
+    ]
 
     /// Whether one mention follows another after «og» or a comma.
     private static func isJoined(

@@ -51,6 +51,9 @@ struct Question: Sendable {
     var numberWords: Set<Int>
     var modalWords: Set<Int>
     var negationWords: Set<Int>
+    /// A kind the answers must be of, «which directorate …», and its pieces.
+    var wantedKind: NodeKind?
+    var kindWords: Set<Int> = []
     /// Spans by the notions they may mean.
     var spansByConcept: [[Int]]
 
@@ -82,9 +85,24 @@ struct Question: Sendable {
                 spansByConcept[Int(id)].append(index)
             }
         }
+        readWantedKind(lexicon)
     }
 
     var totalWeight: Double { weights.reduce(0, +) }
+
+    /// A word for a kind of actor right after «which» or «how many».
+    private mutating func readWantedKind(_ lexicon: Lexicon) {
+        let asking = spans.filter { $0.isWord(.interrogative) }
+        for span in spans
+        where asking.contains(where: { $0.range.upperBound == span.range.lowerBound }) {
+            for case .kind(let id) in span.readings.map(\.sense)
+            where lexicon.kind(id).label == "Actor" {
+                wantedKind = lexicon.kind(id)
+                kindWords = Set(span.range)
+                return
+            }
+        }
+    }
 
     private static func pieces(in spans: [Mention], where fits: (Int32) -> Bool) -> Set<Int> {
         var pieces: Set<Int> = []

@@ -20,7 +20,7 @@ struct QuestionShape {
         weigh()
         for span in cover { readFeatures(span) }
         form = readForm()
-        if form == .polar { ignoreSubordinate() }
+        ignoreSubordinate()
     }
 
     /// The longest spans that do not overlap, the better one where two are as long.
@@ -63,10 +63,14 @@ struct QuestionShape {
         }
     }
 
-    /// In a question of yes or no, «når» and «when» begin a condition and ask for nothing.
+    /// In a question of yes or no, or after another question word, «når» and «when» begin a
+    /// condition and ask for nothing.
     private mutating func ignoreSubordinate() {
+        let first = cover.first { $0.isWord(.interrogative) }
         for span in cover where has(span, "when") {
-            for at in span.range { weights[at] = 0 }
+            if form == .polar || span.range != first?.range {
+                for at in span.range { weights[at] = 0 }
+            }
         }
     }
 

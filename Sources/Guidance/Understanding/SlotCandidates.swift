@@ -4,6 +4,14 @@ struct SlotFilling: Sendable {
     var readings: [Reading]
 
     var quality: Double { readings.reduce(0) { max($0, $1.effectiveQuality) } }
+
+    /// Whether both name the same.
+    func isSame(as other: SlotFilling) -> Bool {
+        readings.count == other.readings.count
+            && zip(readings, other.readings).allSatisfy {
+                $0.sense == $1.sense && $0.others == $1.others
+            }
+    }
 }
 
 extension Reading {
@@ -27,7 +35,12 @@ struct SlotCandidates {
             let lengthB = question.spans[b.span].range.count
             return (lengthA, a.quality) > (lengthB, b.quality)
         }
-        return Array(fillings.prefix(6))
+        // «the Red Cross» and «Red Cross» are one filling.
+        var distinct: [SlotFilling] = []
+        for filling in fillings where !distinct.contains(where: { $0.isSame(as: filling) }) {
+            distinct.append(filling)
+        }
+        return Array(distinct.prefix(8))
     }
 
     private func fits(_ reading: Reading, _ types: [ParameterType]) -> Bool {
@@ -63,8 +76,8 @@ struct SlotCandidates {
         case .kind(let id): .words([lexicon.kind(id).value])
         case .concept(let id):
             .words(
-                [lexicon.concept(id).role ?? lexicon.concept(id).modality?.rawValue].compactMap {
-                    $0
+                ([id] + reading.others).compactMap {
+                    lexicon.concept($0).role ?? lexicon.concept($0).modality?.rawValue
                 })
         }
     }
