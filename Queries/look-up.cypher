@@ -4,7 +4,7 @@
 // kind: list
 // history: yes
 // count: no
-// parameter subject: Any
+// parameter subject: Actor|Group|Role|LegalInstrument|Provision|Duty|Right|Service|Stage|Concept|Source
 // parameter who: Actor|Group|Role = null
 // ask nb: hva er {subject} | hvem er {who} | hva betyr {subject} | hva menes med {subject} | hva står {subject} for | hva er definisjonen av {subject} | hva slags organisasjon er {who} | definer {subject} | fortell om {subject} | hva innebærer {subject} | hva er forkortelsen {subject} | hva heter {subject} | hva er det fulle navnet på {subject} | forklar {subject}
 // ask nn: kva er {subject} | kven er {who} | kva tyder {subject} | kva står {subject} for | kva er definisjonen av {subject} | definer {subject} | kva er meint med {subject} | kva inneber {subject} | fortel om {subject}

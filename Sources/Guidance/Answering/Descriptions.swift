@@ -57,7 +57,7 @@ struct Descriptions {
     }
 
     private func found(_ question: Question, _ range: Range<Int>) throws -> Found? {
-        guard namesNode(question, within: range),
+        guard namesNode(question, within: range), saysEnough(question, within: range),
             let inner = try inner(Array(question.pieces[range]), question.language),
             let described = described(inner, range)
         else { return nil }
@@ -79,6 +79,11 @@ struct Descriptions {
             span.range.lowerBound >= range.lowerBound && span.range.upperBound <= range.upperBound
                 && span.readings.contains { if case .entity = $0.sense { true } else { false } }
         }
+    }
+
+    /// A noun, what is said of it, and a node: one less names a node and describes none.
+    private func saysEnough(_ question: Question, within range: Range<Int>) -> Bool {
+        question.pieces[range].count { !Coordination.linking.contains($0.token.folded) } >= 3
     }
 
     /// Asks the description as a question of its own.

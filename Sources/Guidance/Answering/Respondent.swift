@@ -80,8 +80,9 @@ struct Respondent {
         let explainsAsMuch =
             candidate.reasons.uncovered <= top.reasons.uncovered
             && candidate.reasons.completeness >= top.reasons.completeness
-        if !isSameQuery, !explainsAsMuch || candidate.score < top.score - 0.04 { return false }
         let kind = compiled.library.queries[unknown.candidate.query].kind
+        let reach = kind == .truth || kind == .modality ? 0.06 : 0.04
+        if !isSameQuery, !explainsAsMuch || candidate.score < top.score - reach { return false }
         guard kind == .truth || kind == .modality else { return true }
         return isSameQuery || explainsAsMuch
     }

@@ -172,7 +172,7 @@ struct AlignmentSearch {
 
     /// Of two phrasings that fit, the one of the question's language that explains more is nearer.
     private func closeness(_ matched: Double) -> Double {
-        let specific = 1 - 0.02 / (1 + matched)
+        let specific = 1 - 0.02 / (1 + matched) - 0.004 / Double(1 + choices.count)
         if phrasing.language == question.language { return specific }
         let areBothNorwegian = phrasing.language != .en && question.language != .en
         return specific * (areBothNorwegian ? 0.997 : 0.99)

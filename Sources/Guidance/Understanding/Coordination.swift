@@ -8,7 +8,7 @@ enum Coordination {
             for second in spans where isNamed(second) {
                 if isJoined(first, second, pieces) {
                     if let both = list(first, second, lexicon) { found.append(both) }
-                } else if isNext(first, second, pieces, lexicon),
+                } else if isNext(first, second, pieces),
                     let one = apposition(first, second, lexicon)
                 {
                     found.append(one)
@@ -44,7 +44,7 @@ enum Coordination {
                     return labels.contains { lexicon.entity(id).labels.contains($0) }
                 }
                 guard !readings.isEmpty else { continue }
-                let isBefore = isNext(noun, name, pieces, lexicon)
+                let isBefore = isNext(noun, name, pieces)
                 guard isBefore || noun.range.lowerBound == name.range.upperBound else { continue }
                 let lower = min(noun.range.lowerBound, name.range.lowerBound)
                 let upper = max(noun.range.upperBound, name.range.upperBound)
@@ -88,6 +88,11 @@ enum Coordination {
 
     // MARK: - Neighbours
 
+    /// Articles and prepositions that may stand between a name and another that belongs to it.
+    static let linking: Set<String> = [
+        "of", "in", "i", "av", "pa", "the", "den", "det", "de", "a", "an", "en", "et", "ei", "til",
+        "to", "at", "for",
+    ]
     private static let conjunctions: Set<String> = ["og", "and", "eller", "or", "samt"]
     private static let articles: Set<String> = [
         "the", "den", "det", "de", "ved", "at", "in", "i", "who", "hvem", "kven",
@@ -108,16 +113,15 @@ enum Coordination {
         return isJoined && at == second.range.lowerBound
     }
 
-    /// Whether nothing but articles and prepositions stands between.
+    /// Whether nothing but articles and a preposition stands between.
     private static func isNext(
-        _ first: Mention, _ second: Mention, _ pieces: [Piece], _ lexicon: Lexicon
+        _ first: Mention, _ second: Mention, _ pieces: [Piece]
     ) -> Bool {
         guard second.range.lowerBound >= first.range.upperBound,
             second.range.lowerBound - first.range.upperBound <= 2
         else { return false }
-        return pieces[first.range.upperBound..<second.range.lowerBound].allSatisfy { piece in
-            piece.matches.contains { $0.quality == 1 && lexicon.isFiller($0.word) }
-                && !conjunctions.contains(piece.token.folded)
+        return pieces[first.range.upperBound..<second.range.lowerBound].allSatisfy {
+            linking.contains($0.token.folded)
         }
     }
 
@@ -139,6 +143,8 @@ enum Coordination {
         _ first: Mention, _ second: Mention, _ lexicon: Lexicon
     ) -> Mention? {
         merged(first, second) { one, two, a, b in
+            // Another form of a word («søke» for «søker») is too little to go by.
+            guard min(one.quality, two.quality) >= 0.97 else { return nil }
             if a == b || lexicon.entity(a).wholes.contains(lexicon.entity(b).node) { return one }
             return lexicon.entity(b).wholes.contains(lexicon.entity(a).node) ? two : nil
         }
