@@ -86,6 +86,8 @@ struct QueryGenerator {
             "\(a).x = \(b).x", "\(a).v < \(b).x", "\(a) <> \(b)", "\(a) = \(b)", "\(a):A",
             "\(a).x IS NULL", "\(a).x IN [1, 2]", "(\(a).x = 1 OR \(b).v = 2)",
             "(\(a))-->()", "NOT (\(a))-[:R]->(\(b))", "EXISTS { (\(a))-[:S]->(q) WHERE q.x > 1 }",
+            "EXISTS { (\(a))-[:R]->(q) WHERE q.x = \(b).x }",
+            "NOT EXISTS { (\(a))-->(q {v: \(b).v}) }", "EXISTS { (\(a))-->(), (q:C) }",
             "NOT EXISTS { (\(a))-[:S]->(\(b)) }", "COUNT { (\(a))--(\(b)) } > 0",
             "size([(\(a))-[:R]->(q) | q.v]) > \(b).v",
         ])

@@ -106,7 +106,9 @@ struct CountPatternBuilder {
             let outer = indices[root.variable]
         else { return nil }
         var inner = CountPatternBuilder()
-        guard inner.add(graph), let innerRoot = inner.indices[root.variable] else { return nil }
+        guard inner.add(graph), let innerRoot = inner.indices[root.variable],
+            inner.pattern.isConnected(from: innerRoot)
+        else { return nil }
         return CountPattern.Branch(
             kind: kind, root: outer, pattern: inner.pattern, innerRoot: innerRoot)
     }
@@ -155,8 +157,11 @@ struct CountPatternBuilder {
                 !used.contains($0)
             })
         else { return false }
-        let nodes = used.compactMap { variable in indices[variable].map { (variable, $0) } }
-        guard nodes.count == 1, let (variable, index) = nodes.first else { return false }
+        // What surrounds a branch is not at hand where the branch is counted.
+        let free = used.subtracting(predicate.ownVariables)
+        guard free.count == 1, let variable = free.first, let index = indices[variable] else {
+            return false
+        }
         pattern.nodes[index]?.predicates.append((variable, predicate))
         return true
     }
@@ -182,6 +187,38 @@ struct CountPatternBuilder {
             direction: graph.relationships[0].direction, isExistence: true)
         if isNegated { pattern.absences.append(edge) } else { pattern.edges.append(edge) }
         return true
+    }
+}
+
+extension CountPattern {
+    /// Whether every node hangs together with this one: else a branch counts more than what is
+    /// reached from its root.
+    fileprivate func isConnected(from root: Int) -> Bool {
+        var reached: Set<Int> = [root]
+        var pending = [root]
+        while let node = pending.popLast() {
+            for edge in edges where edge.left == node || edge.right == node {
+                for end in [edge.left, edge.right] where reached.insert(end).inserted {
+                    pending.append(end)
+                }
+            }
+        }
+        return reached.count == liveNodes.count
+    }
+}
+
+extension BoundExpression {
+    /// The variables its comprehensions and the like declare.
+    fileprivate var ownVariables: Set<VariableID> {
+        var own: Set<VariableID> = []
+        switch kind {
+        case .listComprehension(let variable, _, _, _), .quantifier(_, let variable, _, _):
+            own = [variable]
+        case .reduce(let accumulator, _, let variable, _, _): own = [accumulator, variable]
+        default: break
+        }
+        for child in children { own.formUnion(child.ownVariables) }
+        return own
     }
 }
 
