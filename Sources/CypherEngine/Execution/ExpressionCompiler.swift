@@ -115,6 +115,12 @@ struct ExpressionCompiler {
         switch sign {
         case .and: return LogicalEvaluator(a, b, deciding: false, range: range)
         case .or: return LogicalEvaluator(a, b, deciding: true, range: range)
+        case .matches:
+            // Patterns are mostly the same in every row: compiled once, not once a row.
+            var cache = RegularExpressionCache()
+            return BinaryEvaluator(a, b, range: range) {
+                try ValueOperators.matches($0, $1, cache: &cache)
+            }
         default: return BinaryEvaluator(a, b, range: range, operation: operation(sign))
         }
     }

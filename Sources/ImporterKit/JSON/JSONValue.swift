@@ -100,7 +100,7 @@ extension JSONValue: CustomStringConvertible {
         case .boolean(let flag): text += flag ? "true" : "false"
         case .integer(let number): text += "\(number)"
         case .number(let number): text += number.isFinite ? "\(number)" : "null"
-        case .string(let string): JSONValue.write(string, to: &text)
+        case .string(let string): JSONString.write(string, to: &text)
         case .array(let elements):
             text += "["
             for (index, element) in elements.enumerated() {
@@ -112,30 +112,12 @@ extension JSONValue: CustomStringConvertible {
             text += "{"
             for (index, member) in members.enumerated() {
                 if index > 0 { text += "," }
-                JSONValue.write(member.key, to: &text)
+                JSONString.write(member.key, to: &text)
                 text += ":"
                 member.value.write(to: &text)
             }
             text += "}"
         }
-    }
-
-    private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }
 

@@ -120,3 +120,24 @@ struct CountResolver {
         }
     }
 }
+
+extension CountResolver.List {
+    /// Whether a node stands twice in a list although no two relationships have the same ends:
+    /// one there, one back.
+    var hasRepetition: Bool {
+        guard segment.sourceGroup == segment.targetGroup else { return false }
+        return csr.offsets.withUnsafeBufferPointer { offsets in
+            csr.neighbours.withUnsafeBufferPointer { neighbours in
+                for index in 0..<offsets.count - 1 {
+                    let start = Int(offsets[index])
+                    let end = Int(offsets[index + 1])
+                    if end - start < 2 { continue }
+                    for entry in start + 1..<end where neighbours[entry] == neighbours[entry - 1] {
+                        return true
+                    }
+                }
+                return false
+            }
+        }
+    }
+}

@@ -31,7 +31,7 @@ struct TriangleCounter {
             let lists = resolver.lists(edge, fromLeft: true, group: group, to: [group])
             guard edge.direction == .either, lists.count == 1, !lists[0].segment.hasLoops,
                 !lists[0].segment.hasParallel, found == nil || found?.segment === lists[0].segment,
-                !TriangleCounter.hasBothDirections(lists[0].csr)
+                !lists[0].hasRepetition
             else { return nil }
             found = lists[0]
             pairs.insert([edge.left, edge.right].sorted())
@@ -46,23 +46,6 @@ struct TriangleCounter {
         let lists = core.nodes.compactMap { shared.byNode[$0]?[group] }
         guard lists.count == 3, lists[0] == lists[1], lists[1] == lists[2] else { return nil }
         keys = lists[0]
-    }
-
-    /// Whether a node is twice in a list: a relationship there and one back.
-    private static func hasBothDirections(_ csr: CSR) -> Bool {
-        csr.offsets.withUnsafeBufferPointer { offsets in
-            csr.neighbours.withUnsafeBufferPointer { neighbours in
-                for index in 0..<offsets.count - 1 {
-                    let start = Int(offsets[index])
-                    let end = Int(offsets[index + 1])
-                    if end - start < 2 { continue }
-                    for entry in start + 1..<end where neighbours[entry] == neighbours[entry - 1] {
-                        return true
-                    }
-                }
-                return false
-            }
-        }
     }
 
     /// The number of matches.

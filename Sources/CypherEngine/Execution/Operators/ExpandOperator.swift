@@ -54,10 +54,8 @@ extension RelationshipPattern.Direction {
 }
 
 /// From each row's node over its relationships to the neighbours.
-final class ExpandOperator: UnaryOperator {
+final class ExpandOperator: ExpandingOperator {
     private let spec: ExpandSpec
-    private var current: Batch?
-    private var row = 0
     private var offset = 0
     private var neighbours = NeighbourList()
 
@@ -66,27 +64,12 @@ final class ExpandOperator: UnaryOperator {
         super.init(input)
     }
 
-    override func open(_ context: ExecutionContext) throws {
-        try super.open(context)
-        current = nil
+    override func begin(_ batch: Batch, _ context: ExecutionContext) throws {
+        offset = 0
+        neighbours.removeAll()
     }
 
-    override func next(_ context: ExecutionContext) throws -> Batch? {
-        while true {
-            if current == nil {
-                guard let batch = try input.pull(context) else { return nil }
-                current = batch
-                row = 0
-                offset = 0
-                neighbours.removeAll()
-            }
-            guard let batch = current else { return nil }
-            if let result = try expand(batch, context) { return result }
-        }
-    }
-
-    /// Fills one output batch from the current input batch; nil where nothing came of the rest.
-    private func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
         let view = context.view
         let types = TypeSelection(spec.types, view: view)
         let matcher = spec.labels.map { LabelMatcher(labels: $0, view: view) }
@@ -115,7 +98,6 @@ final class ExpandOperator: UnaryOperator {
                 offset = 0
             }
         }
-        if row >= batch.count { current = nil }
         guard !nodes.isEmpty else { return nil }
         var result = batch.gathered(rows)
         result.columns[spec.relationship.raw] = .relationships(relationships)

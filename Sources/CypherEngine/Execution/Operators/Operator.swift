@@ -47,6 +47,43 @@ package class UnaryOperator: Operator {
     }
 }
 
+/// An operator that makes any number of rows of each row of its input: it works through one input
+/// batch after the other and gives a batch whenever it has filled one.
+class ExpandingOperator: UnaryOperator {
+    private final var current: Batch?
+    /// The row of the current input batch that is being worked on.
+    final var row = 0
+
+    override func open(_ context: ExecutionContext) throws {
+        try super.open(context)
+        current = nil
+    }
+
+    override func next(_ context: ExecutionContext) throws -> Batch? {
+        while true {
+            if current == nil {
+                guard let batch = try input.pull(context) else { return nil }
+                current = batch
+                row = 0
+                try begin(batch, context)
+            }
+            guard let batch = current else { return nil }
+            let result = try expand(batch, context)
+            if row >= batch.count { current = nil }
+            if let result { return result }
+        }
+    }
+
+    /// Gets ready for a new input batch.
+    func begin(_ batch: Batch, _ context: ExecutionContext) throws {}
+
+    /// Goes on from `row` until an output batch is full or the input batch is done, moving `row`;
+    /// nil where nothing came of it.
+    func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+        preconditionFailure("bug in Veiviser: an expanding operator without a body")
+    }
+}
+
 /// Where an `ArgumentOperator` finds its rows; whoever runs the plan fills it.
 package final class ArgumentCell {
     /// The rows to start from.

@@ -12,15 +12,13 @@ package enum SearchSelection: Sendable {
 }
 
 /// The shortest chains of relationships from each row's node to the other end.
-final class PathSearchOperator: UnaryOperator {
+final class PathSearchOperator: ExpandingOperator {
     private let spec: VariableExpandSpec
     private let predicate: Evaluator?
     private let selection: SearchSelection
     private let count: Evaluator?
     private let layout: RowLayout
-    private var current: Batch?
-    private var row = 0
-    private var found: [FoundPath] = []
+    private var wanted = 1
 
     /// A chain and where it ends.
     struct FoundPath {
@@ -40,23 +38,10 @@ final class PathSearchOperator: UnaryOperator {
         super.init(input)
     }
 
-    override func open(_ context: ExecutionContext) throws {
-        try super.open(context)
-        current = nil
-        found = []
-    }
-
     override func next(_ context: ExecutionContext) throws -> Batch? {
-        let wanted = try wantedCount(context)
-        while true {
-            if current == nil {
-                guard let batch = try input.pull(context) else { return nil }
-                current = batch
-                row = 0
-            }
-            guard let batch = current else { return nil }
-            if let result = try search(batch, wanted, context) { return result }
-        }
+        // Also where there is no row: a number that is none is an error at once.
+        wanted = try wantedCount(context)
+        return try super.next(context)
     }
 
     private func wantedCount(_ context: ExecutionContext) throws -> Int {
@@ -72,15 +57,13 @@ final class PathSearchOperator: UnaryOperator {
         return number
     }
 
-    private func search(
-        _ batch: Batch, _ wanted: Int, _ context: ExecutionContext
-    ) throws -> Batch? {
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
         let starts = positions(batch[spec.step.from], batch.count)
         let ends = spec.step.isInto ? positions(batch[spec.step.to], batch.count) : []
         let view = context.view
         let types = TypeSelection(spec.step.types, view: view)
         let matcher = spec.step.labels.map { LabelMatcher(labels: $0, view: view) }
-        let used = UsedRelationships(spec.step.distinctFrom, batch)
+        let steps = ChainSteps(spec, predicate: predicate, batch)
         var rows: [Int] = []
         var nodes: [UInt32] = []
         var lists: [Value] = []
@@ -94,7 +77,7 @@ final class PathSearchOperator: UnaryOperator {
                 mode: spec.mode, selection: selection, wanted: wanted)
             let row = self.row
             let paths = try search.run(from: starts[row], to: target, context) { list in
-                try self.restrict(&list, row: row, batch, used, context)
+                try steps.restrict(&list, row: row, context)
             }
             for path in paths {
                 if let matcher, !matcher.matches(node: path.node, view: view) { continue }
@@ -103,31 +86,10 @@ final class PathSearchOperator: UnaryOperator {
                 lists.append(relationshipList(path.relationships, isReversed: spec.isReversed))
             }
         }
-        if row >= batch.count { current = nil }
         guard !rows.isEmpty else { return nil }
         var result = batch.gathered(rows)
         result.columns[spec.step.relationship.raw] = .values(lists)
         if !spec.step.isInto { result.columns[spec.step.to.raw] = .nodes(nodes) }
         return result
-    }
-
-    /// Leaves the relationships a chain may use.
-    private func restrict(
-        _ list: inout NeighbourList, row: Int, _ batch: Batch,
-        _ used: UsedRelationships, _ context: ExecutionContext
-    ) throws {
-        var kept = list.relationships.indices.filter {
-            !used.contains(list.relationships[$0], row: row)
-        }
-        if let predicate, let variable = spec.stepVariable, !kept.isEmpty {
-            let relationships = kept.map { list.relationships[$0] }
-            let inner = batch.gathered(
-                Array(repeating: row, count: kept.count), slots: predicate.slots
-            ).setting(variable, .relationships(relationships))
-            kept = try predicate.selectedRows(inner, context).map { kept[$0] }
-        }
-        guard kept.count < list.relationships.count else { return }
-        list.nodes = kept.map { list.nodes[$0] }
-        list.relationships = kept.map { list.relationships[$0] }
     }
 }

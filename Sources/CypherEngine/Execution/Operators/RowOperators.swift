@@ -49,12 +49,10 @@ final class ProjectOperator: UnaryOperator {
 }
 
 /// One row an element of each row's list; null gives none, another value itself.
-final class UnwindOperator: UnaryOperator {
+final class UnwindOperator: ExpandingOperator {
     private let list: Evaluator
     private let variable: VariableID
-    private var current: Batch?
     private var lists = Column.constant(.null)
-    private var row = 0
     private var offset = 0
 
     init(_ input: Operator, list: Evaluator, variable: VariableID) {
@@ -63,26 +61,12 @@ final class UnwindOperator: UnaryOperator {
         super.init(input)
     }
 
-    override func open(_ context: ExecutionContext) throws {
-        try super.open(context)
-        current = nil
+    override func begin(_ batch: Batch, _ context: ExecutionContext) throws {
+        lists = try list.evaluate(batch, context)
+        offset = 0
     }
 
-    override func next(_ context: ExecutionContext) throws -> Batch? {
-        while true {
-            if current == nil {
-                guard let batch = try input.pull(context) else { return nil }
-                current = batch
-                lists = try list.evaluate(batch, context)
-                row = 0
-                offset = 0
-            }
-            guard let batch = current else { return nil }
-            if let result = unwind(batch) { return result }
-        }
-    }
-
-    private func unwind(_ batch: Batch) -> Batch? {
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
         var rows: [Int] = []
         var builder = ColumnBuilder(capacity: Batch.standardSize)
         while row < batch.count, rows.count < Batch.standardSize {
@@ -98,7 +82,6 @@ final class UnwindOperator: UnaryOperator {
                 offset = 0
             }
         }
-        if row >= batch.count { current = nil }
         guard !rows.isEmpty else { return nil }
         return batch.gathered(rows).setting(variable, builder.finish())
     }

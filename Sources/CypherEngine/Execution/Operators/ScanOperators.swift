@@ -3,13 +3,11 @@ import GraphModel
 import GraphStore
 
 /// Nodes of a label, or all nodes, for each input row.
-final class NodeScanOperator: UnaryOperator {
+final class NodeScanOperator: ExpandingOperator {
     private let variable: VariableID
     private let labels: LabelExpression?
     private var chunks: [NodeChunk] = []
     private var matcher: LabelMatcher?
-    private var current: Batch?
-    private var row = 0
     private var chunk = 0
     private var position: UInt32 = 0
 
@@ -19,47 +17,28 @@ final class NodeScanOperator: UnaryOperator {
         super.init(input)
     }
 
-    override func open(_ context: ExecutionContext) throws {
-        try super.open(context)
-        current = nil
-    }
-
-    override func next(_ context: ExecutionContext) throws -> Batch? {
-        while true {
-            if current == nil {
-                guard let batch = try input.pull(context) else { return nil }
-                prepare(batch, context)
-            }
-            guard let batch = current else { return nil }
-            let nodes = try nextNodes(batch, context)
-            if nodes.isEmpty {
-                advanceRow()
-                continue
-            }
-            let rows = batch.count == 1 && batch.columns.allSatisfy { $0 == nil } ? nil : row
-            return output(batch, rows, nodes)
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+        let nodes = try nextNodes(batch, context)
+        if nodes.isEmpty {
+            row += 1
+            restart()
+            return nil
         }
+        let rows = batch.count == 1 && batch.columns.allSatisfy { $0 == nil } ? nil : row
+        return output(batch, rows, nodes)
     }
 
-    private func prepare(_ batch: Batch, _ context: ExecutionContext) {
+    override func begin(_ batch: Batch, _ context: ExecutionContext) throws {
         let view = context.view
         matcher = labels.map { LabelMatcher(labels: $0, view: view) }
         chunks = view.nodeChunks(label: matcher?.requiredLabel)
         if let matcher, case .nothing = matcher { chunks = [] }
-        current = batch
-        row = 0
         restart()
     }
 
     private func restart() {
         chunk = 0
         position = chunks.first?.range.lowerBound ?? 0
-    }
-
-    private func advanceRow() {
-        row += 1
-        restart()
-        if let batch = current, row >= batch.count { current = nil }
     }
 
     /// Up to a batch of nodes for the current row; empty at the row's end.

@@ -26,11 +26,9 @@ package struct VariableExpandSpec: Sendable {
 }
 
 /// From each row's node along every chain of relationships of the lengths asked for, depth first.
-final class VariableExpandOperator: UnaryOperator {
+final class VariableExpandOperator: ExpandingOperator {
     private let spec: VariableExpandSpec
     private let predicate: Evaluator?
-    private var current: Batch?
-    private var row = 0
     private var walk: PathWalk?
 
     init(_ input: Operator, spec: VariableExpandSpec, predicate: Evaluator?) {
@@ -39,31 +37,16 @@ final class VariableExpandOperator: UnaryOperator {
         super.init(input)
     }
 
-    override func open(_ context: ExecutionContext) throws {
-        try super.open(context)
-        current = nil
+    override func begin(_ batch: Batch, _ context: ExecutionContext) throws {
         walk = nil
     }
 
-    override func next(_ context: ExecutionContext) throws -> Batch? {
-        while true {
-            if current == nil {
-                guard let batch = try input.pull(context) else { return nil }
-                current = batch
-                row = 0
-                walk = nil
-            }
-            guard let batch = current else { return nil }
-            if let result = try expand(batch, context) { return result }
-        }
-    }
-
-    private func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
         let view = context.view
         let matcher = spec.step.labels.map { LabelMatcher(labels: $0, view: view) }
         let starts = positions(batch[spec.step.from], batch.count)
         let ends = spec.step.isInto ? positions(batch[spec.step.to], batch.count) : []
-        let used = UsedRelationships(spec.step.distinctFrom, batch)
+        let steps = ChainSteps(spec, predicate: predicate, batch)
         let types = TypeSelection(spec.step.types, view: view)
         var rows: [Int] = []
         var nodes: [UInt32] = []
@@ -77,7 +60,10 @@ final class VariableExpandOperator: UnaryOperator {
                 walk = PathWalk(from: starts[row], length: spec.length, mode: spec.mode)
             }
             let found = try walk?.next(context) { node, list in
-                try self.neighbours(of: node, row: row, batch, used, types, context, &list)
+                types.appendNeighbours(
+                    of: node, direction: self.spec.step.direction.stored, view: context.view,
+                    to: &list)
+                try steps.restrict(&list, row: self.row, context)
             }
             guard found == true, let walk else {
                 self.walk = nil
@@ -90,26 +76,36 @@ final class VariableExpandOperator: UnaryOperator {
             nodes.append(walk.node)
             lists.append(relationshipList(walk.relationships, isReversed: spec.isReversed))
         }
-        if row >= batch.count { current = nil }
         guard !nodes.isEmpty else { return nil }
         var result = batch.gathered(rows)
         result.columns[spec.step.relationship.raw] = .values(lists)
         if !spec.step.isInto { result.columns[spec.step.to.raw] = .nodes(nodes) }
         return result
     }
+}
 
-    /// The neighbours a chain may go on to: unused in this MATCH, fulfilling the predicate.
-    private func neighbours(
-        of node: UInt32, row: Int, _ batch: Batch, _ used: UsedRelationships,
-        _ types: TypeSelection, _ context: ExecutionContext,
-        _ list: inout NeighbourList
+/// Which relationships a chain may go on with: unused in this MATCH, fulfilling the predicate.
+struct ChainSteps {
+    private let batch: Batch
+    private let used: UsedRelationships
+    private let variable: VariableID?
+    private let predicate: Evaluator?
+
+    init(_ spec: VariableExpandSpec, predicate: Evaluator?, _ batch: Batch) {
+        self.batch = batch
+        used = UsedRelationships(spec.step.distinctFrom, batch)
+        variable = spec.stepVariable
+        self.predicate = predicate
+    }
+
+    /// Leaves in a list of neighbours those that the chain of a row may go on to.
+    func restrict(
+        _ list: inout NeighbourList, row: Int, _ context: ExecutionContext
     ) throws {
-        types.appendNeighbours(
-            of: node, direction: spec.step.direction.stored, view: context.view, to: &list)
         var kept = list.relationships.indices.filter {
             !used.contains(list.relationships[$0], row: row)
         }
-        if let predicate, let variable = spec.stepVariable, !kept.isEmpty {
+        if let predicate, let variable, !kept.isEmpty {
             let rows = Array(repeating: row, count: kept.count)
             let relationships = kept.map { list.relationships[$0] }
             let inner = batch.gathered(rows, slots: predicate.slots)
