@@ -62,15 +62,18 @@ struct DataFiles {
             bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
 
-    private static var usualFolders: [String] {
-        var folders: [String] = []
+    /// The folder the program lies in, nil where the system does not tell.
+    static var programFolder: String? {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
         let length = readlink("/proc/self/exe", &path, path.count)
-        if length > 0 {
-            let program = path.prefix(length).map { UInt8(bitPattern: $0) }
-            let folder = program.prefix(upTo: program.lastIndex(of: UInt8(ascii: "/")) ?? 0)
-            folders.append(String(decoding: folder, as: UTF8.self) + "/../share/veiviser")
-        }
+        guard length > 0 else { return nil }
+        let program = path.prefix(length).map { UInt8(bitPattern: $0) }
+        let folder = program.prefix(upTo: program.lastIndex(of: UInt8(ascii: "/")) ?? 0)
+        return String(decoding: folder, as: UTF8.self)
+    }
+
+    private static var usualFolders: [String] {
+        var folders = programFolder.map { [$0 + "/../share/veiviser"] } ?? []
         #if DEBUG
             folders.append("/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/"))
         #endif

@@ -24,15 +24,16 @@ struct GraphSource {
     }
 
     /// The importers of this program; one line each.
-    static let registry = ImporterRegistry([
-        CSVImporter(),
-        DOTImporter(),
-        GraphFileImporter(),
-        GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
-        HSDSImporter(),
-        JSONGraphImporter(),
-        RDFImporter(),
-    ])
+    static let registry = ImporterRegistry(
+        [
+            CSVImporter(),
+            DOTImporter(),
+            GraphFileImporter(),
+            GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
+            HSDSImporter(),
+            JSONGraphImporter(),
+            RDFImporter(),
+        ], further: { ExternalPlugins.further })
 
     /// A graph that is ready for use, with the file that commits go to, if there is one.
     struct Opened {

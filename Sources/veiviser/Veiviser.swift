@@ -14,7 +14,8 @@ struct Veiviser {
     static let commands: [any Command.Type] = [
         AskCommand.self, QueriesCommand.self, RunCommand.self, QueryCommand.self,
         InspectCommand.self, ImportCommand.self, ExportCommand.self, ImportersCommand.self,
-        GraphCommand.self, OpenShellCommand.self, ServeCommand.self, BenchCommand.self,
+        ImporterCommand.self, GraphCommand.self, OpenShellCommand.self, ServeCommand.self,
+        BenchCommand.self,
     ]
 
     static func main() {

@@ -3,8 +3,8 @@ import Testing
 @Suite("Command line: usage", .enabled(if: Program.isThere, "the program has not been built"))
 struct UsageTests {
     static let commands = [
-        "ask", "queries", "run", "query", "inspect", "import", "export", "importers", "graph",
-        "shell", "serve", "bench",
+        "ask", "queries", "run", "query", "inspect", "import", "export", "importers", "importer",
+        "graph", "shell", "serve", "bench",
     ]
 
     @Test("Every command has help, the same in both ways of asking", arguments: commands)

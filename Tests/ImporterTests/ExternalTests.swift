@@ -21,6 +21,8 @@ import Testing
         var saysHello = true
         /// Where it is another behind the wall, whose keeper holds the output open.
         var walledCode: String?
+        /// Seconds it may be silent: more where it is busy before it does its worst.
+        var patience = 1.0
 
         var testDescription: String { name }
     }
@@ -92,16 +94,16 @@ import Testing
             code: "PluginProtocol"),
         Case(
             name: "eats memory", script: "awk 'BEGIN { s = \"x\"; while (1) s = s s }' || exit 9",
-            code: "PluginUnfinished"),
+            code: "PluginUnfinished", patience: 20),
         Case(
             name: "starts others and goes", script: "sleep 7654 & setsid sleep 7654 & exit 4",
             code: "PluginUnfinished"),
     ]
 
-    private var limits: ExternalLimits {
+    private func limits(patience: Double = 1) -> ExternalLimits {
         var limits = ExternalLimits()
         limits.helloSeconds = 1
-        limits.silentSeconds = 1
+        limits.silentSeconds = patience
         limits.graceSeconds = 0.2
         limits.memoryBytes = 256 << 20
         limits.outputBytes = 2 << 20
@@ -110,20 +112,24 @@ import Testing
     }
 
     private func load(
-        _ script: String, sandbox: Sandbox, triples: (any TripleReceiverSource)? = nil
+        _ script: String, sandbox: Sandbox, triples: (any TripleReceiverSource)? = nil,
+        patience: Double = 1
     ) throws -> LoadedGraph {
         let folder = try TemporaryFolder()
         let program = folder.write("bad", Array("#!/bin/sh\n\(script)\n".utf8))
         chmod(program, 0o755)
         let importer = try ExternalImporter(
-            program: program, sandbox: sandbox, limits: limits, triples: triples)
+            program: program, sandbox: sandbox, limits: limits(patience: patience),
+            triples: triples)
         let session = ImportSession(registry: ImporterRegistry([importer]))
         return try session.load(files: [InputFile(name: "x.bad", bytes: Array("a b\n".utf8))])
     }
 
     private func fault(_ test: Case, _ sandbox: Sandbox) -> Diagnostic? {
         do {
-            _ = try load((test.saysHello ? Self.hello : "") + test.script, sandbox: sandbox)
+            _ = try load(
+                (test.saysHello ? Self.hello : "") + test.script, sandbox: sandbox,
+                patience: test.patience)
             return nil
         } catch let failure as ImportFailure {
             return failure.diagnostic
@@ -264,7 +270,7 @@ import Testing
         chmod(good, 0o755)
         chmod(broken, 0o755)
         let found = PluginFolders([folder.path, "/nowhere"]).discover(
-            sandbox: .none, limits: limits)
+            sandbox: .none, limits: limits())
         #expect(found.map(\.program) == [broken, good])
         #expect(throws: Diagnostic.self) { try found[0].result.get() }
         #expect(try found[1].result.get().descriptor.name == "bad")
@@ -300,7 +306,7 @@ import Testing
             $0.text.contains("@NAME@") || $0.text.contains("@TYPE@")
         }
         #expect(marks.isEmpty)
-        #expect(template.steps.count == 3)
+        #expect(template.steps.count == 4)
     }
 
     @Test(arguments: ["", "9x", "My", "a/b", "../x"])
@@ -316,7 +322,7 @@ import Testing
             + #"echo "{\"type\":\"node\",\"id\":\"$$\"}"; echo '{"type":"edge","from":"q","to":"q"}'; echo '{"type":"done"}'"#
         let program = folder.write("bad", Array("#!/bin/sh\n\(script)\n".utf8))
         chmod(program, 0o755)
-        var check = ImporterCheck(program: program, sandbox: .none, limits: limits)
+        var check = ImporterCheck(program: program, sandbox: .none, limits: limits())
         check.run(samples: [InputFile(name: "s", bytes: Array("x".utf8))])
         let broken = check.findings.filter { !$0.isKept }.map(\.rule)
         #expect(

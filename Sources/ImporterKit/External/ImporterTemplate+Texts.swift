@@ -86,7 +86,8 @@ extension ImporterTemplate {
     static let swiftSteps = [
         "add to the plugins in Package.swift: "
             + "Module(name: \"@TYPE@\", kind: .plugin, uses: [\"GraphModel\", \"ImporterKit\"]),",
-        "add to Sources/veiviser/GraphSource.swift: import @TYPE@, and @TYPE@Importer(), to the list",
+        "add to Sources/veiviser/GraphSource.swift: import @TYPE@",
+        "add to the list in the same file: @TYPE@Importer(),",
         "swift test --filter @TYPE@Tests",
     ]
 

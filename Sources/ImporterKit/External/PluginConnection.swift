@@ -1,5 +1,9 @@
 import GraphModel
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// A talk with a running plugin: messages with deadlines, its log kept apart.
 struct PluginConnection: ~Copyable {
     private let program: String
@@ -22,7 +26,15 @@ struct PluginConnection: ~Copyable {
     ) throws(Diagnostic) {
         self.program = program
         self.limits = limits
-        process = try ChildProcess(sandbox.wrapped([program]), folder: folder, limits: limits)
+        process = try ChildProcess(
+            sandbox.wrapped([PluginConnection.absolute(program)]), folder: folder, limits: limits)
+    }
+
+    /// The whole path of a program, which is run in a folder of its own.
+    private static func absolute(_ program: String) -> String {
+        guard !program.hasPrefix("/"), let folder = getcwd(nil, 0) else { return program }
+        defer { free(folder) }
+        return String(cString: folder) + "/" + program
     }
 
     /// The program's file name, for messages.

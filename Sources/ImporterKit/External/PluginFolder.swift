@@ -24,8 +24,8 @@ public struct PluginFolders: Sendable {
         paths = named.split(separator: ":").map(String.init) + folders
     }
 
-    /// The programs there are: plain files that may be executed, without an ending that marks
-    /// something else; of several with one name the first.
+    /// The programs there are: plain files that may be executed, and those in folders of their own
+    /// name (`my-format/my-format`); of several with one name the first.
     public var programs: [String] {
         var found: [String] = []
         var names: Set<String> = []
@@ -39,6 +39,7 @@ public struct PluginFolders: Sendable {
     }
 
     private static func programs(in path: String) -> [String] {
+        if let own = program(ofFolder: path) { return [own] }
         guard let folder = opendir(path) else { return isProgram(path) ? [path] : [] }
         defer { closedir(folder) }
         var found: [String] = []
@@ -46,11 +47,23 @@ public struct PluginFolders: Sendable {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if !name.hasPrefix("."), isProgram(path + "/" + name) {
-                found.append(path + "/" + name)
+            if name.hasPrefix(".") { continue }
+            let entry = path + "/" + name
+            if isProgram(entry) {
+                found.append(entry)
+            } else if let own = program(ofFolder: entry) {
+                found.append(own)
             }
         }
         return found.sorted()
+    }
+
+    /// The program in a folder that has the folder's name, as `importer new` lays it out: what else
+    /// may be executed there is no plugin.
+    private static func program(ofFolder path: String) -> String? {
+        guard let name = path.split(separator: "/").last else { return nil }
+        let program = "\(path)/\(name)"
+        return isProgram(program) ? program : nil
     }
 
     private static func isProgram(_ path: String) -> Bool {
