@@ -84,6 +84,34 @@ enum IRI {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The first character that no IRI may have, nil where there is none.
+    static func firstForbidden(in text: String) -> Unicode.Scalar? {
+        text.unicodeScalars.first { $0.value < 0x80 && isForbidden(UInt8($0.value)) }
+    }
+
+    /// Whether an ASCII character may stand in no IRI, not even escaped as N-Triples escapes.
+    static func isForbidden(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x3C, 0x3E, 0x22, 0x7B, 0x7D, 0x7C, 0x5E, 0x60, 0x5C: true
+        default: false
+        }
+    }
+
+    /// An ASCII character as a URI escapes it.
+    static func percentEncoded(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+    }
+
+    /// A character as a message names it.
+    static func name(of scalar: Unicode.Scalar) -> String {
+        switch scalar.value {
+        case 0x20: "a blank"
+        case 0..<0x20: "a control character"
+        default: "'\(scalar)'"
+        }
+    }
+
     fileprivate static func endOfScheme(_ text: Substring) -> Substring.Index? {
         let bytes = text.utf8
         guard let first = bytes.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else {

@@ -267,40 +267,43 @@ extension RDFGraphWriter {
         _ subject: RDFTerm, _ predicateIRI: String, _ object: RDFTerm, graph: UInt32 = 0
     ) {
         let start = node(of: subject)
-        let text = "\(subject.text) \(NTriples.iri(predicateIRI)) \(object.text) ."
-        let number = Array(predicateIRI.utf8).withSpan { predicate($0) }
+        let number = predicateIRI.withBytes { predicate($0) }
         switch object {
         case .iri(let iri):
-            add(start, number, iri: Array(iri.utf8).span, graph: graph, text: text)
+            iri.withBytes {
+                add(
+                    start, number, iri: $0, graph: graph,
+                    text: NTriples.line(subject, predicateIRI, object))
+            }
         case .blank:
-            add(start, number, object: node(of: object), graph: graph, text: text)
+            add(
+                start, number, object: node(of: object), graph: graph,
+                text: NTriples.line(subject, predicateIRI, object))
         case .literal(let literal, let datatype, let language):
-            let bytes = Array(literal.utf8)
-            if let language {
-                add(
-                    start, number, literal: bytes.span, datatype: nil,
-                    language: Array(language.utf8).span, graph: graph, text: text)
-            } else if let datatype {
-                add(
-                    start, number, literal: bytes.span, datatype: Array(datatype.utf8).span,
-                    language: nil, graph: graph, text: text)
-            } else {
-                add(
-                    start, number, literal: bytes.span, datatype: nil, language: nil,
-                    graph: graph, text: text)
+            literal.withBytes { bytes in
+                (language ?? datatype ?? "").withBytes { kind in
+                    add(
+                        start, number, literal: bytes,
+                        datatype: language == nil && datatype != nil ? kind : nil,
+                        language: language != nil ? kind : nil, graph: graph,
+                        text: NTriples.line(subject, predicateIRI, object))
+                }
             }
         }
     }
 
     private func node(of term: RDFTerm) -> NodeToken {
         switch term {
-        case .iri(let iri), .literal(let iri, _, _): node(iri: Array(iri.utf8).span)
-        case .blank(let label): node(blank: Array(label.utf8).span)
+        case .iri(let iri), .literal(let iri, _, _): iri.withBytes { node(iri: $0) }
+        case .blank(let label): label.withBytes { node(blank: $0) }
         }
     }
 }
 
-extension Array where Element == UInt8 {
+extension String {
     /// Lends the bytes as a span.
-    fileprivate func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(span) }
+    fileprivate func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        var copy = self
+        return copy.withUTF8 { body($0.span) }
+    }
 }

@@ -47,11 +47,14 @@ struct RDFSniffer {
     private(set) var likelihood = Likelihood.no
     /// The narrowest syntax that fits.
     private(set) var syntax = RDFSyntax.turtle
+    /// Whether a tag, a declaration or a comment of XML stands at the start.
+    private(set) var isXML = false
 
     init(_ bytes: ByteView) {
         var position = bytes.starts(with: "\u{FEFF}", at: 0) ? 3 : 0
         position = RDFSniffer.skipSpace(bytes, position)
         guard position < bytes.count else { return }
+        isXML = RDFSniffer.startsAsXML(bytes, position)
         let head = bytes.text(position..<min(position + 16, bytes.count)).lowercased()
         if head.hasPrefix("@prefix") || head.hasPrefix("@base") || head.hasPrefix("prefix ") {
             likelihood = .certain
@@ -61,6 +64,15 @@ struct RDFSniffer {
         } else {
             lookAtLine(bytes, position)
         }
+    }
+
+    /// `<` and a declaration, or a name that no colon makes an IRI of.
+    private static func startsAsXML(_ bytes: ByteView, _ start: Int) -> Bool {
+        guard bytes[start] == 0x3C else { return false }
+        if bytes.peek(start + 1) == 0x3F || bytes.peek(start + 1) == 0x21 { return true }
+        var position = start + 1
+        while bytes.peek(position) > 0x20, bytes.peek(position) != 0x3E { position += 1 }
+        return !bytes.text(start..<position).contains("://")
     }
 
     private static func skipSpace(_ bytes: ByteView, _ start: Int) -> Int {

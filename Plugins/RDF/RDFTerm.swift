@@ -29,12 +29,17 @@ enum RDFNames {
 
 /// Writes terms as N-Triples does.
 enum NTriples {
+    /// A statement without a named graph.
+    static func line(_ subject: RDFTerm, _ predicate: String, _ object: RDFTerm) -> String {
+        "\(subject.text) \(iri(predicate)) \(object.text) ."
+    }
+
     /// `<iri>`, with what must not stand in it escaped.
     static func iri(_ iri: String) -> String {
-        if !iri.utf8.contains(where: isForbidden) { return "<\(iri)>" }
+        if !iri.utf8.contains(where: IRI.isForbidden) { return "<\(iri)>" }
         var result = "<"
         for scalar in iri.unicodeScalars {
-            if scalar.value < 0x80, isForbidden(UInt8(scalar.value)) {
+            if scalar.value < 0x80, IRI.isForbidden(UInt8(scalar.value)) {
                 result += escape(scalar)
             } else {
                 result.unicodeScalars.append(scalar)
@@ -59,13 +64,6 @@ enum NTriples {
         if let language { return result + "@" + language }
         guard let datatype, datatype != RDFNames.string else { return result }
         return result + "^^" + iri(datatype)
-    }
-
-    private static func isForbidden(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, 0x3C, 0x3E, 0x22, 0x7B, 0x7D, 0x7C, 0x5E, 0x60, 0x5C: true
-        default: false
-        }
     }
 
     private static func escape(_ scalar: UnicodeScalar) -> String {

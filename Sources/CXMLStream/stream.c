@@ -115,6 +115,20 @@ static void on_text(void *context, const xmlChar *bytes, int count) {
     }
 }
 
+static void aside(xml_stream *stream, const xmlChar *target, const xmlChar *text) {
+    if (!text) text = BAD_CAST "";
+    if (stopped(stream) || !deliver(stream, strlen((const char *)text))) return;
+    if (!stream->handler.aside(stream->handler.context, stream, target, text)) {
+        stop(stream, XML_STREAM_STOPPED);
+    }
+}
+
+static void on_comment(void *context, const xmlChar *text) { aside(context, NULL, text); }
+
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data) {
+    aside(context, target, data);
+}
+
 // The document node holds the entities; libxml2's own functions keep it.
 static void on_document(void *context) { xmlSAX2StartDocument(((xml_stream *)context)->parser); }
 
@@ -212,6 +226,8 @@ static xmlSAXHandler sax_handler(void) {
         .characters = on_text,
         .ignorableWhitespace = on_text,
         .cdataBlock = on_text,
+        .comment = on_comment,
+        .processingInstruction = on_instruction,
         .serror = on_error,
     };
 }

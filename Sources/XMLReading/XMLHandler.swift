@@ -38,6 +38,10 @@ public protocol XMLHandler {
     mutating func endElement(_ tag: borrowing XMLTag<Name>) throws
     /// A stretch of text, UTF-8; one text may come in several, cut at any byte.
     mutating func characters(_ text: Span<UInt8>) throws
+    /// A comment, without its marks; also one before, in or after the document type or the root.
+    mutating func comment(_ text: Span<UInt8>) throws
+    /// A processing instruction; what follows its target may be empty.
+    mutating func instruction(target: Span<UInt8>, _ data: Span<UInt8>) throws
 }
 
 extension XMLHandler {
@@ -45,4 +49,8 @@ extension XMLHandler {
     public mutating func endElement(_ tag: borrowing XMLTag<Name>) throws {}
     /// Does nothing.
     public mutating func characters(_ text: Span<UInt8>) throws {}
+    /// Does nothing.
+    public mutating func comment(_ text: Span<UInt8>) throws {}
+    /// Does nothing.
+    public mutating func instruction(target: Span<UInt8>, _ data: Span<UInt8>) throws {}
 }

@@ -43,7 +43,14 @@ extension XMLDocument {
                             let scan = XMLScan(stream: stream, base: base, document: self)
                             try handler.pointee.endElement(XMLTag(tag, scan: scan, names: names))
                         },
-                        text: { text in try handler.pointee.characters(text.span) }
+                        text: { text in try handler.pointee.characters(text.span) },
+                        aside: { target, text in
+                            if let target {
+                                try handler.pointee.instruction(target: target.span, text.span)
+                            } else {
+                                try handler.pointee.comment(text.span)
+                            }
+                        }
                     ).run(self, bytes: bytes, names: names.map(\.rawValue))
                 }
             }
@@ -58,19 +65,28 @@ public final class XMLDriver {
         OpaquePointer, UnsafePointer<xml_stream_tag>
     ) throws -> Void
 
+    /// Takes a stretch of text.
+    public typealias TextEvent = (UnsafeBufferPointer<UInt8>) throws -> Void
+    /// Takes a comment, or a processing instruction with its target.
+    public typealias AsideEvent = (
+        UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>
+    ) throws -> Void
+
     private let start: TagEvent
     private let end: TagEvent
-    private let text: (UnsafeBufferPointer<UInt8>) throws -> Void
+    private let text: TextEvent
+    private let aside: AsideEvent
     private var failure: (any Error)?
 
     /// Holds the closures of one parse.
     public init(
-        start: @escaping TagEvent, end: @escaping TagEvent,
-        text: @escaping (UnsafeBufferPointer<UInt8>) throws -> Void
+        start: @escaping TagEvent, end: @escaping TagEvent, text: @escaping TextEvent,
+        aside: @escaping AsideEvent
     ) {
         self.start = start
         self.end = end
         self.text = text
+        self.aside = aside
     }
 
     /// Parses a document's bytes and throws what a closure threw or the parser refused.
@@ -105,7 +121,17 @@ public final class XMLDriver {
                 XMLDriver.withContext(context) { driver in
                     try driver.text(UnsafeBufferPointer(start: bytes, count: count))
                 }
+            },
+            aside: { context, _, target, text in
+                XMLDriver.withContext(context) { driver in
+                    try driver.aside(target.map(XMLDriver.terminated), XMLDriver.terminated(text))
+                }
             })
+    }
+
+    /// A text that ends in NUL, without it.
+    private static func terminated(_ text: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: text, count: strlen(text))
     }
 
     /// Runs an event; false where it threw, so that the parser stops.

@@ -58,6 +58,10 @@ typedef struct {
     bool (*_Nonnull text)(
         void *_Nullable context, const xml_stream *_Nonnull, const uint8_t *_Nonnull bytes,
         size_t count);
+    // A comment (no target) or a processing instruction; the texts end in NUL.
+    bool (*_Nonnull aside)(
+        void *_Nullable context, const xml_stream *_Nonnull, const uint8_t *_Nullable target,
+        const uint8_t *_Nonnull text);
 } xml_stream_handler;
 
 typedef enum {
