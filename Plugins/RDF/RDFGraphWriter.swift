@@ -16,6 +16,7 @@ struct RDFGraphWriter {
         /// The key of its literals; their language makes others of it.
         let keyName: String
         let key: KeyToken
+        let form: RDFVocabulary.Form
         var languages: [Language] = []
     }
 
@@ -43,6 +44,9 @@ struct RDFGraphWriter {
     private var graphs: [String] = []
     private var lostDatatypes: Set<String> = []
     private var lostGraphs = 0
+    private var lostLanguages = 0
+    /// The properties that are lists even where they have one value.
+    private var lists = RDFLists()
 
     init(sink: any GraphSink, file: InputFile, options: RDFOptions) {
         self.sink = sink
@@ -85,13 +89,14 @@ struct RDFGraphWriter {
         var name = ""
         var isReversed = false
         var keyName = ""
+        var form = RDFVocabulary.Form.plain
         switch vocabulary?.predicate(of: iri) {
         case .relationship(let type, let reversed):
             (name, isReversed) = (type, reversed)
             keyName = names.name(of: iri)
-        case .property(let key):
+        case .property(let key, let known):
             name = names.name(of: iri)
-            keyName = key
+            (keyName, form) = (key, known)
         case nil:
             name = names.name(of: iri)
             keyName = name
@@ -99,7 +104,7 @@ struct RDFGraphWriter {
         return Predicate(
             number: number, iri: iri, isType: iri == RDFNames.type, isReversed: isReversed,
             relationship: sink.relationshipType(name), keyName: keyName,
-            key: sink.propertyKey(keyName))
+            key: sink.propertyKey(keyName), form: form)
     }
 
     /// The number of a named graph, 0 for none.
@@ -200,10 +205,28 @@ struct RDFGraphWriter {
         else { return }
         sink.statement(text())
         if graph > 0 { lostGraphs += 1 }
-        if let value {
+        if predicates[predicate].form != .plain {
+            keep(literal, inFormOf: predicate, of: subject, hasLanguage: language != nil)
+        } else if let value {
             sink.append(value, to: key, of: subject)
         } else {
             sink.append(text: literal, to: key, of: subject)
+        }
+    }
+
+    /// Keeps a text as the schema has it, whatever the vocabulary.
+    private mutating func keep(
+        _ literal: Span<UInt8>, inFormOf predicate: Int, of subject: NodeToken, hasLanguage: Bool
+    ) {
+        let key = predicates[predicate].key
+        let text = String(literal)
+        switch predicates[predicate].form {
+        case .plain: sink.append(text: literal, to: key, of: subject)
+        case .list:
+            lists.add(text, to: key, of: subject)
+            if hasLanguage { lostLanguages += 1 }
+        case .day: sink.append(.string(RDFDay.text(text)), to: key, of: subject)
+        case .dayAfter: sink.append(.string(RDFDay.after(text)), to: key, of: subject)
         }
     }
 
@@ -238,24 +261,31 @@ struct RDFGraphWriter {
 
     // MARK: the end
 
-    /// Says what the graph could not hold.
+    /// Gives the lists to the sink, and says what the graph could not hold.
     func finish() throws {
-        let place = SourcePlace(file: file.name, line: 1)
+        lists.give(to: sink)
         if !lostDatatypes.isEmpty {
             let list = lostDatatypes.sorted().prefix(5).map { "<\($0)>" }.joined(separator: ", ")
-            try sink.report(
-                Diagnostic(
-                    .data, "DatatypesAsText",
-                    "literals of these datatypes were kept as texts: \(list)", place: place,
-                    severity: .note))
+            try note("DatatypesAsText", "literals of these datatypes were kept as texts: \(list)")
         }
         if lostGraphs > 0 {
-            try sink.report(
-                Diagnostic(
-                    .data, "GraphNamesLost",
-                    "\(lostGraphs) properties and labels stand in a named graph, which only "
-                        + "relationships keep", place: place, severity: .note))
+            try note(
+                "GraphNamesLost",
+                "\(lostGraphs) properties and labels stand in a named graph, which only "
+                    + "relationships keep")
         }
+        if lostLanguages > 0 {
+            try note(
+                "LanguagesLost",
+                "\(lostLanguages) aliases have a language, which the schema does not keep")
+        }
+    }
+
+    private func note(_ code: String, _ message: String) throws {
+        try sink.report(
+            Diagnostic(
+                .data, code, message, place: SourcePlace(file: file.name, line: 1),
+                severity: .note))
     }
 }
 

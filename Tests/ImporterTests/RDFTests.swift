@@ -236,10 +236,7 @@ struct RDFCorpusTests {
         #expect(passed == (name == "turtle" ? 313 : 70))
     }
 
-    @Test(
-        arguments: Corpus.counts("rdf_public_service").filter {
-            $0.path.hasSuffix(".ttl") || $0.path.hasSuffix(".nt")
-        })
+    @Test(arguments: Corpus.counts("rdf_public_service"))
     func countsPublicServiceFiles(_ count: Corpus.Count) throws {
         let file = try count.file()
         let sink = RecordingSink()

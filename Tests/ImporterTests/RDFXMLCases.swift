@@ -1,3 +1,5 @@
+import Testing
+
 /// Documents of RDF/XML and the statements they make, after the productions of the W3C's syntax.
 struct RDFXMLCase: Sendable, CustomTestStringConvertible {
     let name: String
@@ -28,19 +30,26 @@ struct RDFXMLCase: Sendable, CustomTestStringConvertible {
 
     /// The statements as N-Triples.
     var lines: [String] {
-        statements.map { line in
-            var text = line
-            for (prefix, namespace) in [
-                ("e", "http://e/"), ("b", "http://base/dir/file"),
-                ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-                ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-            ] {
-                text = text.split(separator: "<\(prefix):", omittingEmptySubsequences: false)
-                    .joined(separator: "<\(namespace)")
+        statements.map { statement in
+            var line = statement
+            for (prefix, namespace) in Self.namespaces {
+                // Within a literal `<` follows other characters.
+                for before in [" ", "^^"] {
+                    line =
+                        (" " + line).split(
+                            separator: "\(before)<\(prefix):", omittingEmptySubsequences: false
+                        ).joined(separator: "\(before)<\(namespace)").trimmed
+                }
             }
-            return text + " ."
+            return line + " ."
         }
     }
+
+    private static let namespaces = [
+        ("e", "http://e/"), ("b", "http://base/dir/file"),
+        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+        ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+    ]
 
     static let rdfDeclaration = "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
 
@@ -421,5 +430,14 @@ struct RDFXMLCase: Sendable, CustomTestStringConvertible {
             "names and IRIs beyond ASCII",
             "<e:Tjeneste rdf:about=\"http://e/å\"><e:språk>blåbær 🫐</e:språk></e:Tjeneste>",
             ["<e:å> <rdf:type> <e:Tjeneste>", "<e:å> <e:språk> \"blåbær 🫐\""]),
+        .init(
+            "a namespace beyond ASCII",
+            "<æ:T xmlns:æ=\"http://e/æ#\" rdf:about=\"http://e/a\"/>",
+            ["<e:a> <rdf:type> <e:æ#T>"]),
     ]
+}
+
+extension String {
+    /// The text without the blanks at its start.
+    fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }
