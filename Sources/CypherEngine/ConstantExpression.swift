@@ -24,11 +24,14 @@ package struct ConstantExpression {
         let bound = try Binder(procedures: .standard).bind(statement)
         var planner = Planner(view: view, variableCount: bound.variables.count)
         let plan = try planner.plan(bound.query)
+        // Meant for dates and parameters: what takes long is no such thing.
+        var options = QueryOptions()
+        options.limits = QueryLimits(timeout: 5, memory: 256 << 20)
         var execution = QueryExecution(
             prepared: PreparedQuery(
                 text: "", statement: statement, bound: bound, planner: planner, plan: plan,
                 warnings: []),
-            parameters: parameters, options: QueryOptions(), cancellation: Cancellation(),
+            parameters: parameters, options: options, cancellation: Cancellation(),
             beganAt: nil)
         let snapshot = Graph(view.base).snapshot()
         return try execution.run(snapshot: snapshot, transaction: nil).rows.first?.first ?? .null

@@ -55,6 +55,11 @@ struct QueryExecution {
                 .parameterMissing, "MissingParameter", "parameter '$\(name)' was not given",
                 hint: "give it with --param \(name)=…")
         }
+        for (name, value) in parameters where value.nests() {
+            throw Diagnostic(
+                .resource, "ValueTooDeep",
+                "parameter '$\(name)' nests deeper than \(Value.nestingLimit) lists and maps")
+        }
     }
 
     /// The graph as the statement looks at it: today's, or that in force at a date.
@@ -102,14 +107,17 @@ struct QueryExecution {
         let columns = bound.query.columns
         try root.open(context)
         while let batch = try root.pull(context) {
-            try context.guardian.hold(bytes: batch.byteCount)
             try context.guardian.checkRows(rows.count + batch.count)
             if !columns.isEmpty {
                 let values = columns.map { batch[$0.variable] }
+                let outOfLine = values.reduce(0) { $0 + $1.outOfLineByteCount(rows: batch.count) }
+                try context.guardian.hold(
+                    bytes: batch.count * (40 + 24 * values.count) + outOfLine)
                 for row in 0..<batch.count { rows.append(values.map { $0.value(row) }) }
             }
             if let variable = planner.factsVariable {
                 let column = batch[variable]
+                try context.guardian.hold(bytes: column.byteCount(rows: batch.count))
                 for row in 0..<batch.count {
                     if case .list(let items) = column.value(row) {
                         facts.append(items)

@@ -21,6 +21,10 @@ struct FunctionsTestContext: FunctionContext {
 
     func randomBits() -> UInt64 { 0xDEAD_BEEF_0123_4567 }
 
+    func require(bytes: Int) throws(Diagnostic) {}
+
+    func step() throws(Diagnostic) {}
+
     func labels(of node: NodeIndex) -> [String] { node.raw == 0 ? ["Person", "Reader"] : [] }
 
     func type(of relationship: RelationshipIndex) -> String { "KNOWS" }

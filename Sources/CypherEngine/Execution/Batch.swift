@@ -54,6 +54,11 @@ package struct Batch: Sendable {
         columns.reduce(0) { $0 + ($1?.byteCount(rows: count) ?? 0) }
     }
 
+    /// About how many bytes some of the columns take.
+    package func byteCount(of variables: [VariableID]) -> Int {
+        variables.reduce(0) { $0 + self[$1].byteCount(rows: count) }
+    }
+
     /// Puts batches together; a column bound in some only is null in the others.
     package static func joined(_ batches: [Batch]) -> Batch? {
         guard let first = batches.first else { return nil }

@@ -76,6 +76,15 @@ package enum Column: Sendable {
         return (0..<count).map(value)
     }
 
+    /// About how many bytes the rows take beside 24 for each value.
+    package func outOfLineByteCount(rows: Int) -> Int {
+        switch self {
+        case .values(let items): items.reduce(0) { $0 + $1.outOfLineByteCount }
+        case .constant(let value): rows * value.outOfLineByteCount
+        default: 0
+        }
+    }
+
     /// About how many bytes the rows take.
     package func byteCount(rows: Int) -> Int {
         switch self {
@@ -100,7 +109,7 @@ private func gather<Element>(_ items: [Element], _ rows: [Int]) -> [Element] {
 
 extension Value {
     /// About how many bytes a value takes beside its own 24.
-    fileprivate var outOfLineByteCount: Int {
+    var outOfLineByteCount: Int {
         switch self {
         case .string(let text): text.utf8.count > 15 ? text.utf8.count + 32 : 0
         case .list(let items): items.reduce(32 + items.count * 24) { $0 + $1.outOfLineByteCount }

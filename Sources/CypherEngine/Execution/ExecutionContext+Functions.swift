@@ -32,6 +32,12 @@ extension ExecutionContext: FunctionContext {
         return generator.next()
     }
 
+    package func require(bytes: Int) throws(Diagnostic) {
+        try guardian.require(bytes: bytes)
+    }
+
+    package func step() throws(Diagnostic) { try guardian.step() }
+
     package func labels(of node: NodeIndex) throws(Diagnostic) -> [String] {
         try requireLiveNode(node)
         let view = self.view

@@ -70,7 +70,8 @@ struct ExpressionCompiler {
         switch expression.kind {
         case .element(let subject, let index):
             return CallEvaluator(
-                [try compile(subject), try compile(index)], range: range, foldsConstants: true
+                [try compile(subject), try compile(index)], range: range, foldsConstants: true,
+                isMaking: false
             ) { values, context in
                 try ValueOperators.element(of: values[0], at: values[1], in: context)
             }
@@ -116,11 +117,10 @@ struct ExpressionCompiler {
         case .and: return LogicalEvaluator(a, b, deciding: false, range: range)
         case .or: return LogicalEvaluator(a, b, deciding: true, range: range)
         case .matches:
-            // Patterns are mostly the same in every row: compiled once, not once a row.
-            var cache = RegularExpressionCache()
-            return BinaryEvaluator(a, b, range: range) {
-                try ValueOperators.matches($0, $1, cache: &cache)
-            }
+            return MatchEvaluator(a, b, range: range)
+        case .add: return JoiningEvaluator(a, b, range: range, operation: ValueOperators.add)
+        case .concatenate:
+            return JoiningEvaluator(a, b, range: range, operation: ValueOperators.concatenate)
         default: return BinaryEvaluator(a, b, range: range, operation: operation(sign))
         }
     }

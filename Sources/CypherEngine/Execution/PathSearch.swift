@@ -10,6 +10,20 @@ struct PathSearch {
     let mode: PathMode
     let selection: SearchSelection
     let wanted: Int
+    /// What the search holds of the memory budget while it runs.
+    private var held = 0
+
+    init(
+        length: ResolvedLength, direction: Direction, types: TypeSelection, mode: PathMode,
+        selection: SearchSelection, wanted: Int
+    ) {
+        self.length = length
+        self.direction = direction
+        self.types = types
+        self.mode = mode
+        self.selection = selection
+        self.wanted = wanted
+    }
 
     typealias Found = PathSearchOperator.FoundPath
     typealias Restriction = (inout NeighbourList) throws -> Void
@@ -19,6 +33,10 @@ struct PathSearch {
         from start: UInt32, to target: UInt32?, _ context: ExecutionContext,
         restrict: Restriction
     ) throws -> [Found] {
+        defer {
+            context.guardian.release(bytes: held)
+            held = 0
+        }
         if needsEnumeration || start == target {
             return try enumerate(from: start, to: target, context, restrict)
         }
@@ -36,12 +54,17 @@ struct PathSearch {
         }
     }
 
+    private mutating func hold(_ bytes: Int, _ context: ExecutionContext) throws {
+        held += bytes
+        try context.guardian.hold(bytes: bytes)
+    }
+
     private struct Reached {
         var level: Int
         var sources: [(node: UInt32, relationship: UInt32)]
     }
 
-    private func breadthFirst(
+    private mutating func breadthFirst(
         from start: UInt32, to target: UInt32?, _ context: ExecutionContext,
         _ restrict: Restriction
     ) throws -> [Found] {
@@ -62,6 +85,7 @@ struct PathSearch {
                 for (neighbour, relationship) in zip(list.nodes, list.relationships) {
                     if let known = reached[neighbour] {
                         if keepsAll, known.level == level {
+                            try hold(16, context)
                             reached[neighbour]?.sources.append((node, relationship))
                         }
                     } else {
@@ -71,7 +95,7 @@ struct PathSearch {
                 }
             }
             order += next
-            try context.guardian.hold(bytes: next.count * 64)
+            try hold(next.count * 120, context)
             frontier = next
             if let target, reached[target] != nil { break }
         }
@@ -86,7 +110,7 @@ struct PathSearch {
     }
 
     /// Every chain that led to a node, back to front.
-    private func unroll(
+    private mutating func unroll(
         _ end: UInt32, _ reached: [UInt32: Reached], _ context: ExecutionContext,
         into found: inout [Found]
     ) throws {
@@ -94,6 +118,7 @@ struct PathSearch {
         while let (node, chain) = open.popLast() {
             try context.guardian.step(chain.count + 1)
             guard let entry = reached[node], entry.level > 0 else {
+                try hold(72 + 4 * chain.count, context)
                 found.append(Found(node: end, relationships: chain.reversed()))
                 continue
             }
@@ -104,7 +129,7 @@ struct PathSearch {
     }
 
     /// Chains in order of length, until each end has as many as wanted.
-    private func enumerate(
+    private mutating func enumerate(
         from start: UInt32, to target: UInt32?, _ context: ExecutionContext,
         _ restrict: Restriction
     ) throws -> [Found] {
@@ -117,6 +142,7 @@ struct PathSearch {
                 let end = chain.nodes[chain.nodes.count - 1]
                 if let target, end != target { continue }
                 if accepts(&tally[end, default: Tally()], level) {
+                    try hold(72 + 4 * chain.relationships.count, context)
                     found.append(Found(node: end, relationships: chain.relationships))
                 }
             }
@@ -159,17 +185,19 @@ struct PathSearch {
         }
     }
 
-    private func extended(
+    private mutating func extended(
         _ frontier: [Chain], _ context: ExecutionContext, _ restrict: Restriction
     ) throws -> [Chain] {
         var longer: [Chain] = []
         for chain in frontier {
+            try context.guardian.checkPath(length: chain.relationships.count)
             let end = chain.nodes[chain.nodes.count - 1]
             if mode == .simple, chain.nodes.count > 1, end == chain.nodes[0] { continue }
             var list = NeighbourList()
             types.appendNeighbours(of: end, direction: direction, view: context.view, to: &list)
             try restrict(&list)
             try context.guardian.step(list.nodes.count + 1)
+            let before = longer.count
             for (node, relationship) in zip(list.nodes, list.relationships)
             where allows(chain, node, relationship) {
                 longer.append(
@@ -177,7 +205,8 @@ struct PathSearch {
                         nodes: chain.nodes + [node],
                         relationships: chain.relationships + [relationship]))
             }
-            try context.guardian.hold(bytes: list.nodes.count * (64 + 8 * chain.nodes.count))
+            try context.guardian.step((longer.count - before) * chain.nodes.count)
+            try hold((longer.count - before) * (112 + 8 * chain.nodes.count), context)
         }
         return longer
     }

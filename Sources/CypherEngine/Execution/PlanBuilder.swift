@@ -166,6 +166,11 @@ final class PlanBuilder {
                 input, skip: try skip.map(compile), limit: try limit.map(compile),
                 layout: layout, runsToEnd: source.writes)
         case .unwind(_, let list, let variable):
+            if case .call(let function, let arguments) = list.kind, function.name == "range" {
+                return SpanOperator(
+                    input, arguments: try arguments.map(compile), range: list.range,
+                    variable: variable)
+            }
             return UnwindOperator(input, list: try compile(list), variable: variable)
         case .aggregate(_, let keys, let aggregates, let facts):
             return AggregateOperator(

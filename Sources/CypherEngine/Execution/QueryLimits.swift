@@ -5,15 +5,32 @@ import Synchronization
 package struct QueryLimits: Sendable {
     /// Seconds; nil = no deadline.
     package var timeout: Double?
-    /// Bytes of rows held at one time; nil = no bound.
-    package var memory: Int?
+    /// Bytes of rows held at one time, values under way included.
+    package var memory: Int
     /// Result rows; nil = no bound.
     package var rows: Int?
+    /// Relationships in a path that is walked.
+    package var pathLength: Int
 
-    package init(timeout: Double? = nil, memory: Int? = nil, rows: Int? = nil) {
+    /// What a query may hold where nothing else is said: values can grow without end by doubling,
+    /// so there is always a bound.
+    package static let defaultMemory = 4096 << 20
+    /// A chain longer than this is not found by walking: the walk compares each step with all
+    /// before it.
+    package static let defaultPathLength = 100_000
+
+    package init(
+        timeout: Double? = nil, memory: Int? = nil, rows: Int? = nil, pathLength: Int? = nil
+    ) {
         self.timeout = timeout
-        self.memory = memory
+        self.memory = memory ?? Self.defaultMemory
         self.rows = rows
+        self.pathLength = pathLength ?? Self.defaultPathLength
+    }
+
+    /// A memory budget as people give it, however large.
+    package static func bytes(megabytes: Int) -> Int {
+        megabytes > Int.max >> 20 ? Int.max : megabytes << 20
     }
 }
 
@@ -50,7 +67,7 @@ package final class QueryGuard {
     }
 
     /// Throws where the deadline has passed or the query was cancelled.
-    package func check() throws {
+    package func check() throws(Diagnostic) {
         if cancellation.isCancelled { throw Cancellation.diagnostic }
         if let deadline, ContinuousClock.now > deadline {
             let seconds = limits.timeout ?? 0
@@ -62,7 +79,7 @@ package final class QueryGuard {
 
     /// Counts work inside a loop and checks now and then.
     @inline(__always)
-    package func step(_ count: Int = 1) throws {
+    package func step(_ count: Int = 1) throws(Diagnostic) {
         steps += count
         if steps >= 4096 {
             steps = 0
@@ -73,11 +90,30 @@ package final class QueryGuard {
     /// Accounts for rows that are kept; throws where the budget is used up.
     package func hold(bytes: Int) throws {
         held += bytes
-        if let limit = limits.memory, held > limit {
+        if held > limits.memory { throw overBudget }
+    }
+
+    /// Throws where so many bytes, to be used for a moment, do not fit beside what is held.
+    @inline(__always)
+    package func require(bytes: Int) throws(Diagnostic) {
+        if bytes > limits.memory - held { throw overBudget }
+    }
+
+    private var overBudget: Diagnostic {
+        Diagnostic(
+            .resource, "MemoryBudgetExceeded",
+            "the query needs more than \(limits.memory >> 20) MB for its rows and values",
+            hint: "narrow the pattern, aggregate earlier, or allow more with --memory")
+    }
+
+    /// Throws where a walk has become longer than allowed.
+    @inline(__always)
+    func checkPath(length: Int) throws {
+        if length > limits.pathLength {
             throw Diagnostic(
-                .resource, "MemoryBudgetExceeded",
-                "the query holds more than \(limit / 1_048_576) MB of rows",
-                hint: "narrow the pattern, aggregate earlier, or allow more with --memory")
+                .resource, "PathTooLong",
+                "a path has become longer than \(limits.pathLength) relationships",
+                hint: "give the pattern a greatest length, as in -[*..10]->")
         }
     }
 

@@ -41,20 +41,27 @@ package struct AggregateState: Sendable {
     }
 
     /// Adds the value of a row; `percentile` is the second argument of the percentile functions.
+    ///
+    /// - Returns: Whether it counted: null does not, nor a value seen before where only distinct
+    ///   ones do.
+    @discardableResult
     package mutating func add(
         _ value: Value, percentile: Value? = nil, multiplicity: Int = 1
-    ) throws(Diagnostic) {
+    ) throws(Diagnostic) -> Bool {
         if let percentile { try setPercentile(percentile) }
         if kind == .countStar {
             try addCount(multiplicity)
-            return
+            return true
         }
-        if value.isNull || multiplicity <= 0 { return }
+        if value.isNull || multiplicity <= 0 { return false }
         if distinct == nil {
             try include(value, multiplicity)
         } else if distinct?.insert(value) == true {
             try include(value, 1)
+        } else {
+            return false
         }
+        return true
     }
 
     /// Adds rows that need no value: `count(*)` over so many of them.

@@ -12,6 +12,12 @@ package protocol FunctionContext {
     var defaultZone: TemporalZone { get }
     /// 64 fresh random bits.
     func randomBits() -> UInt64
+    /// Throws where a result of so many bytes would not fit the query's memory budget: to be asked
+    /// before a result is made that may be much larger than what it is made of.
+    func require(bytes: Int) throws(Diagnostic)
+    /// Throws where the query's time is up, looking now and then: to be told of every step of work
+    /// that is not bounded by the length of the arguments.
+    func step() throws(Diagnostic)
 
     /// The labels of a node, in the order they are shown.
     func labels(of node: NodeIndex) throws(Diagnostic) -> [String]

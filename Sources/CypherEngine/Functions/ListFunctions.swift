@@ -36,8 +36,30 @@ enum ListFunctions {
             "range", .list, [.any, .any, .any], .fixed(.list(.integer)), optional: 1,
             "The integers from one to another, both included, in steps of one or of a third.",
             example: "range(0, 10, 5)  // [0, 5, 10]"
-        ) { arguments, _ in try range(arguments) },
+        ) { arguments, context in
+            let span = try IntegerSpan(arguments)
+            guard span.count <= rangeLimit else {
+                throw Diagnostic(
+                    .resource, "ListTooLong",
+                    "'range' would make more than \(rangeLimit) elements",
+                    hint: "UNWIND range(…) goes through any number of them without a list")
+            }
+            try context.require(bytes: span.count * 24)
+            return .list(try elements(of: span, context))
+        },
     ]
+
+    private static func elements(
+        of span: IntegerSpan, _ context: any FunctionContext
+    ) throws(Diagnostic) -> [Value] {
+        var values: [Value] = []
+        values.reserveCapacity(span.count)
+        for index in 0..<span.count {
+            try context.step()
+            values.append(.integer(span[index]))
+        }
+        return values
+    }
 
     private static func list(_ value: Value, _ name: String) throws(Diagnostic) -> [Value] {
         guard case .list(let elements) = value else {
@@ -74,41 +96,5 @@ enum ListFunctions {
         default:
             throw FunctionError.invalidValue("isEmpty", value, expected: "a List, Map or String")
         }
-    }
-
-    private static func range(_ arguments: [Value]) throws(Diagnostic) -> Value {
-        let start = try bound(arguments[0])
-        let end = try bound(arguments[1])
-        let step = arguments.count > 2 ? try bound(arguments[2]) : 1
-        if step == 0 { throw FunctionError.outOfRange("range", "takes a step that is not 0") }
-        if step > 0 ? start > end : start < end { return .list([]) }
-        let steps = start.magnitude(to: end) / step.magnitude
-        guard steps < UInt(rangeLimit) else {
-            throw Diagnostic(
-                .resource, "ListTooLong", "'range' would make more than \(rangeLimit) elements")
-        }
-        var values: [Value] = []
-        values.reserveCapacity(Int(steps) + 1)
-        // Wrapping: a product may leave the integers on the way to a sum that does not.
-        for index in 0...Int(steps) { values.append(.integer(start &+ index &* step)) }
-        return .list(values)
-    }
-
-    private static func bound(_ value: Value) throws(Diagnostic) -> Int {
-        guard case .integer(let number) = value else {
-            throw Diagnostic(
-                .argumentError, "InvalidArgumentType",
-                "'range' takes Integers, not a \(value.typeName)")
-        }
-        return number
-    }
-}
-
-extension Int {
-    /// How far another number is away, which may not fit an `Int`.
-    fileprivate func magnitude(to other: Int) -> UInt {
-        other >= self
-            ? UInt(bitPattern: other) &- UInt(bitPattern: self)
-            : UInt(bitPattern: self) &- UInt(bitPattern: other)
     }
 }

@@ -22,10 +22,14 @@ package struct RegularExpression: Sendable {
     }
 
     /// Whether the whole of a text matches.
-    package func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool { matches(text) { _ in } }
+
+    /// Whether the whole of a text matches; tells how many steps each character has taken, so that
+    /// a long run can be ended by throwing.
+    package func matches(_ text: String, onSteps: (Int) throws -> Void) rethrows -> Bool {
         if let literal { return literal.hasSameScalars(as: text) }
         var machine = Machine(program)
-        return machine.run(text.unicodeScalars)
+        return try machine.run(text.unicodeScalars, onSteps)
     }
 }
 
@@ -176,7 +180,9 @@ private struct Machine {
         added = [Int](repeating: 0, count: program.steps.count)
     }
 
-    mutating func run(_ text: String.UnicodeScalarView) -> Bool {
+    mutating func run(
+        _ text: String.UnicodeScalarView, _ onSteps: (Int) throws -> Void
+    ) rethrows -> Bool {
         var surroundings = Surroundings(following: text.first, afterNext: text.dropFirst().first)
         var position = 1
         add(0, position, surroundings)
@@ -187,6 +193,7 @@ private struct Machine {
             index = text.index(after: index)
             surroundings.advance(past: scalar, upcoming: upcoming(text, index))
             position += 1
+            try onSteps(current.count)
             next.removeAll(keepingCapacity: true)
             for step in current where accepts(step, scalar) {
                 add(step + 1, position, surroundings)

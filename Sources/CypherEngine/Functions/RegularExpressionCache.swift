@@ -16,15 +16,3 @@ package struct RegularExpressionCache: Sendable {
         return expression
     }
 }
-
-extension ValueOperators {
-    /// `=~` over many rows; see `matches(_:_:)`.
-    package static func matches(
-        _ text: Value, _ pattern: Value, cache: inout RegularExpressionCache
-    ) throws(Diagnostic) -> Value {
-        guard case .string(let text) = text, case .string(let pattern) = pattern else {
-            return .null
-        }
-        return .boolean(try cache.expression(for: pattern).matches(text))
-    }
-}

@@ -74,13 +74,16 @@ enum StringFunctions {
             "replace", .string, [.string, .string, .string], .fixed(.string),
             "A text with every occurrence of a part replaced.",
             example: "replace('hello', 'l', 'w')  // 'hewwo'"
-        ) { arguments, _ in
+        ) { arguments, context in
             let text = try string(arguments[0], "replace")
             let part = try string(arguments[1], "replace")
             let other = try string(arguments[2], "replace")
             if part.isEmpty { return .string(text) }
-            return .string(
-                ByteSearch.pieces(of: text, separatedBy: part).joined(separator: other))
+            let pieces = ByteSearch.pieces(of: text, separatedBy: part)
+            let (added, overflow) = (pieces.count - 1)
+                .multipliedReportingOverflow(by: other.utf8.count)
+            try context.require(bytes: overflow ? Int.max : max(added, text.utf8.count))
+            return .string(pieces.joined(separator: other))
         },
         .scalar(
             "split", .string, [.string, [.string, .list]], .fixed(.list(.string)),

@@ -30,7 +30,7 @@ struct QueryCommand: Command {
                 summary: "how rows are printed"),
             .init(name: "timeout", value: "SECONDS", summary: "stop a query that runs longer"),
             .init(
-                name: "memory", value: "MB", summary: "stop a query that holds more rows than this"),
+                name: "memory", value: "MB", summary: "stop a query that holds more than this; 4096 if left out"),
             .init(name: "max-rows", value: "N", summary: "stop a query that gives more rows"),
             .init(name: "fail-fast", summary: "stop a script at its first error (the default)"),
             .init(name: "fail-at-end", summary: "run a script to its end, then fail"),
@@ -100,7 +100,9 @@ struct QueryCommand: Command {
         var options = QueryOptions(allowsWriting: arguments.has("write"))
         options.collectsFacts = arguments.has("why")
         options.limits.timeout = try arguments.number("timeout")
-        options.limits.memory = try arguments.count("memory").map { $0 * 1_048_576 }
+        if let megabytes = try arguments.count("memory") {
+            options.limits.memory = QueryLimits.bytes(megabytes: megabytes)
+        }
         options.limits.rows = try arguments.count("max-rows")
         options.asOf = try arguments.date("as-of")
         return options

@@ -85,7 +85,8 @@ struct ServeCommand: Command {
         var options = EngineBackend.Options()
         options.allowsWriting = arguments.has("write")
         options.limits.timeout = try arguments.number("timeout") ?? 600
-        options.limits.memory = (try arguments.count("memory") ?? 2048) * 1_048_576
+        options.limits.memory = QueryLimits.bytes(
+            megabytes: try arguments.count("memory") ?? 2048)
         options.limits.rows = try arguments.count("max-rows")
         return options
     }

@@ -29,7 +29,9 @@ final class ComparisonEvaluator: Evaluator {
         var results: [Value] = []
         results.reserveCapacity(batch.count)
         for row in 0..<batch.count {
-            results.append(compared(leftColumn.value(row), rightColumn.value(row)))
+            let value = leftColumn.value(row)
+            try context.guardian.step(over: value)
+            results.append(compared(value, rightColumn.value(row)))
         }
         return booleanColumn(results)
     }

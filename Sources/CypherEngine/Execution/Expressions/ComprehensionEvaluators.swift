@@ -1,33 +1,58 @@
 import CypherSyntax
 import GraphModel
 
-/// Lists taken apart: one row an element, with the columns the inner expressions need.
-struct ExplodedLists {
-    /// For each outer row the elements' range, nil where the list is null.
-    var ranges: [Range<Int>?]
-    /// One row an element, the variable bound to it.
-    var batch: Batch
+/// Lists taken apart, some thousand elements at a time: one row an element, with the columns the
+/// inner expressions need.
+struct ListPieces {
+    /// Some elements.
+    struct Piece {
+        /// One row an element, the variable bound to it.
+        var batch: Batch
+        /// For each element the outer row it comes from.
+        var owners: [Int]
+    }
+
+    /// Few enough elements that what is made of them does not weigh, and that limits are looked
+    /// at between them.
+    private static let size = 4096
+
+    /// The list of each outer row, nil where it is null.
+    let lists: [[Value]?]
+    private let outer: Batch
+    private let variable: VariableID
+    private let slots: [Int]
+    private var row = 0
+    private var offset = 0
 
     init(
-        _ lists: Column, of batch: Batch, variable: VariableID, slots: [Int],
-        range: SourceRange, _ context: ExecutionContext
+        _ column: Column, of batch: Batch, variable: VariableID, slots: [Int], range: SourceRange
     ) throws {
-        var rows: [Int] = []
+        lists = try (0..<batch.count).map { try listItems(column.value($0), range: range) }
+        outer = batch
+        self.variable = variable
+        self.slots = slots.filter { $0 != variable.raw }
+    }
+
+    /// The next elements; nil at the end.
+    mutating func next(_ context: ExecutionContext) throws -> Piece? {
+        var owners: [Int] = []
         var elements: [Value] = []
-        ranges = []
-        ranges.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            guard let items = try listItems(lists.value(row), range: range) else {
-                ranges.append(nil)
-                continue
+        while row < lists.count, elements.count < Self.size {
+            let items = lists[row] ?? []
+            let end = min(items.count, offset + Self.size - elements.count)
+            elements += items[offset..<end]
+            owners += repeatElement(row, count: end - offset)
+            offset = end
+            if offset >= items.count {
+                row += 1
+                offset = 0
             }
-            ranges.append(elements.count..<(elements.count + items.count))
-            elements += items
-            rows += repeatElement(row, count: items.count)
-            try context.guardian.step(items.count)
         }
-        self.batch = batch.gathered(rows, slots: slots.filter { $0 != variable.raw })
-            .setting(variable, .values(elements))
+        guard !owners.isEmpty else { return nil }
+        try context.guardian.step(owners.count)
+        return Piece(
+            batch: outer.gathered(owners, slots: slots).setting(variable, .values(elements)),
+            owners: owners)
     }
 }
 
@@ -65,25 +90,24 @@ final class ListComprehensionEvaluator: Evaluator {
     }
 
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
-        let lists = try list.evaluate(batch, context)
-        let exploded = try ExplodedLists(
-            lists, of: batch, variable: variable, slots: slots, range: range, context)
-        let total = exploded.batch.count
-        let kept = try predicate?.selectedRows(exploded.batch, context) ?? Array(0..<total)
-        let inner = kept.count == total ? exploded.batch : exploded.batch.gathered(kept)
-        let values = try (projection?.evaluate(inner, context) ?? inner[variable])
-            .expanded(count: inner.count)
-        return .values(regrouped(values, kept: kept, ranges: exploded.ranges))
-    }
-
-    private func regrouped(_ values: [Value], kept: [Int], ranges: [Range<Int>?]) -> [Value] {
-        var next = 0
-        return ranges.map { range in
-            guard let range else { return .null }
-            let start = next
-            while next < kept.count, kept[next] < range.upperBound { next += 1 }
-            return .list(Array(values[start..<next]))
+        var pieces = try ListPieces(
+            list.evaluate(batch, context), of: batch, variable: variable, slots: slots,
+            range: range)
+        var results = pieces.lists.map { $0.map { _ in [Value]() } }
+        var bytes = 0
+        while let piece = try pieces.next(context) {
+            let kept = try predicate?.selectedRows(piece.batch, context)
+            let inner = kept.map { piece.batch.gathered($0) } ?? piece.batch
+            if inner.count == 0 { continue }
+            let column = try projection?.evaluate(inner, context) ?? inner[variable]
+            for row in 0..<inner.count {
+                let value = column.value(row)
+                bytes += try 24 + context.guardian.admit(value, depth: 1)
+                results[piece.owners[kept?[row] ?? row]]?.append(value)
+            }
+            try context.guardian.require(bytes: bytes)
         }
+        return .values(results.map { $0.map(Value.list) ?? .null })
     }
 }
 
@@ -109,27 +133,30 @@ final class QuantifierEvaluator: Evaluator {
     }
 
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
-        let lists = try list.evaluate(batch, context)
-        let exploded = try ExplodedLists(
-            lists, of: batch, variable: variable, slots: slots, range: range, context)
-        let verdicts =
-            exploded.batch.count == 0
-            ? Column.constant(.null) : try predicate.evaluate(exploded.batch, context)
+        var pieces = try ListPieces(
+            list.evaluate(batch, context), of: batch, variable: variable, slots: slots,
+            range: range)
+        var holding = Array(repeating: 0, count: batch.count)
+        var unknown = Array(repeating: 0, count: batch.count)
+        while let piece = try pieces.next(context) {
+            let verdicts = try predicate.evaluate(piece.batch, context)
+            for (row, owner) in piece.owners.enumerated() {
+                let value = verdicts.value(row)
+                if value.isNull {
+                    unknown[owner] += 1
+                } else if try isTrue(value) {
+                    holding[owner] += 1
+                }
+            }
+        }
         return .values(
-            try exploded.ranges.map { range in
-                guard let range else { return .null }
-                return try verdict(verdicts, range)
+            pieces.lists.enumerated().map { row, items in
+                items.map { verdict(of: $0.count, holding[row], unknown[row]) } ?? .null
             })
     }
 
-    private func verdict(_ column: Column, _ rows: Range<Int>) throws -> Value {
-        var holding = 0
-        var unknown = 0
-        for row in rows {
-            let value = column.value(row)
-            if value.isNull { unknown += 1 } else if try isTrue(value) { holding += 1 }
-        }
-        let failing = rows.count - holding - unknown
+    private func verdict(of total: Int, _ holding: Int, _ unknown: Int) -> Value {
+        let failing = total - holding - unknown
         switch quantifier {
         case .all: return failing > 0 ? .boolean(false) : unknown > 0 ? .null : .boolean(true)
         case .any: return holding > 0 ? .boolean(true) : unknown > 0 ? .null : .boolean(false)

@@ -150,6 +150,7 @@ final class MapProjectionEvaluator: Evaluator {
             guard case .entry(_, let evaluator) = item else { return nil }
             return try evaluator.evaluate(batch, context)
         }
+        var bytes = 0
         return try locating(range) {
             .values(
                 try (0..<batch.count).map { row in
@@ -165,6 +166,8 @@ final class MapProjectionEvaluator: Evaluator {
                         case .entry(let key, _): map[key] = entries[index]?.value(row) ?? .null
                         }
                     }
+                    bytes += try context.guardian.admit(.map(map))
+                    try context.guardian.require(bytes: bytes)
                     return .map(map)
                 })
         }

@@ -24,7 +24,9 @@ final class UnaryEvaluator: Evaluator {
             }
             var builder = ColumnBuilder(capacity: batch.count)
             for row in 0..<batch.count {
-                builder.append(try operation(column.value(row), context))
+                let value = column.value(row)
+                try context.guardian.step(over: value)
+                builder.append(try operation(value, context))
             }
             return builder.finish()
         }
@@ -58,10 +60,62 @@ final class BinaryEvaluator: Evaluator {
             }
             var builder = ColumnBuilder(capacity: batch.count)
             for row in 0..<batch.count {
-                builder.append(try operation(leftColumn.value(row), rightColumn.value(row)))
+                let right = rightColumn.value(row)
+                try context.guardian.step(over: right)
+                builder.append(try operation(leftColumn.value(row), right))
             }
             return builder.finish()
         }
+    }
+}
+
+/// `+` and `||`, whose results may be longer than their operands.
+final class JoiningEvaluator: Evaluator {
+    private let left: Evaluator
+    private let right: Evaluator
+    private let range: SourceRange
+    private let operation: (Value, Value) throws -> Value
+
+    init(
+        _ left: Evaluator, _ right: Evaluator, range: SourceRange,
+        operation: @escaping (Value, Value) throws -> Value
+    ) {
+        self.left = left
+        self.right = right
+        self.range = range
+        self.operation = operation
+        super.init(slots: union(left.slots, right.slots))
+    }
+
+    override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
+        let leftColumn = try left.evaluate(batch, context)
+        let rightColumn = try right.evaluate(batch, context)
+        return try locating(range) {
+            var bytes = 0
+            if case .constant(let a) = leftColumn, case .constant(let b) = rightColumn {
+                return .constant(try join(a, b, &bytes, context.guardian))
+            }
+            var builder = ColumnBuilder(capacity: batch.count)
+            for row in 0..<batch.count {
+                builder.append(
+                    try join(
+                        leftColumn.value(row), rightColumn.value(row), &bytes, context.guardian))
+            }
+            return builder.finish()
+        }
+    }
+
+    /// `bytes` is what the results of the batch take together.
+    @inline(__always)
+    private func join(
+        _ left: Value, _ right: Value, _ bytes: inout Int, _ guardian: QueryGuard
+    ) throws -> Value {
+        if case .integer = left, case .integer = right { return try operation(left, right) }
+        // Before anything is made: what does not fit must not be tried.
+        try guardian.require(bytes: bytes + growth(left) + growth(right))
+        let result = try operation(left, right)
+        bytes += try guardian.admit(result)
+        return result
     }
 }
 
@@ -70,15 +124,18 @@ final class CallEvaluator: Evaluator {
     private let arguments: [Evaluator]
     private let range: SourceRange
     private let foldsConstants: Bool
+    /// Whether the result is something new, or only a part of an argument.
+    private let isMaking: Bool
     private let body: ([Value], ExecutionContext) throws -> Value
 
     init(
         _ arguments: [Evaluator], range: SourceRange, foldsConstants: Bool,
-        body: @escaping ([Value], ExecutionContext) throws -> Value
+        isMaking: Bool = true, body: @escaping ([Value], ExecutionContext) throws -> Value
     ) {
         self.arguments = arguments
         self.range = range
         self.foldsConstants = foldsConstants
+        self.isMaking = isMaking
         self.body = body
         super.init(slots: arguments.reduce([]) { union($0, $1.slots) })
     }
@@ -86,17 +143,39 @@ final class CallEvaluator: Evaluator {
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
         let columns = try arguments.map { try $0.evaluate(batch, context) }
         return try locating(range) {
+            var bytes = 0
             if foldsConstants, columns.allSatisfy(\.isConstant) {
-                return .constant(try body(columns.map { $0.value(0) }, context))
+                return .constant(try call(columns.map { $0.value(0) }, &bytes, context))
             }
             var builder = ColumnBuilder(capacity: batch.count)
             var values = [Value](repeating: .null, count: columns.count)
             for row in 0..<batch.count {
                 for index in columns.indices { values[index] = columns[index].value(row) }
-                builder.append(try body(values, context))
+                builder.append(try call(values, &bytes, context))
             }
             return builder.finish()
         }
+    }
+}
+
+extension CallEvaluator {
+    /// `bytes` is what the results of the batch take together.
+    @inline(__always)
+    private func call(
+        _ values: [Value], _ bytes: inout Int, _ context: ExecutionContext
+    ) throws -> Value {
+        if !isMaking {
+            try context.guardian.step()
+            return try body(values, context)
+        }
+        for value in values { try context.guardian.step(over: value) }
+        let result = try body(values, context)
+        let more = try context.guardian.admit(result)
+        if more > 0 {
+            bytes += more
+            try context.guardian.require(bytes: bytes)
+        }
+        return result
     }
 }
 

@@ -27,7 +27,7 @@ final class SubqueryEvaluator: Evaluator {
     }
 
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
-        var outcome = Outcome(kind, count: batch.count)
+        var outcome = Outcome(kind, count: batch.count, guardian: context.guardian)
         // The cell is shared with an evaluation further out where a subquery calls itself through
         // its own rows: put back what was there.
         let saved = cell.batch
@@ -38,7 +38,7 @@ final class SubqueryEvaluator: Evaluator {
             try inner.open(context)
             while !outcome.isDecided, let rows = try inner.pull(context) {
                 guard case .integers(let owners) = rows[rowVariable] else { continue }
-                outcome.add(rows) { owners[$0] }
+                try outcome.add(rows) { owners[$0] }
             }
         } else {
             for row in 0..<batch.count {
@@ -46,7 +46,7 @@ final class SubqueryEvaluator: Evaluator {
                 if let rowVariable { cell.batch.columns[rowVariable.raw] = .integers([0]) }
                 try inner.open(context)
                 while let rows = try inner.pull(context) {
-                    outcome.add(rows) { _ in row }
+                    try outcome.add(rows) { _ in row }
                     if case .exists = kind { break }
                 }
             }
@@ -59,9 +59,12 @@ final class SubqueryEvaluator: Evaluator {
         private var counts: [Int]
         private var lists: [[Value]]
         private var undecided: Int
+        private let guardian: QueryGuard
+        private var bytes = 0
 
-        init(_ kind: Kind, count: Int) {
+        init(_ kind: Kind, count: Int, guardian: QueryGuard) {
             self.kind = kind
+            self.guardian = guardian
             counts = Array(repeating: 0, count: count)
             undecided = count
             if case .collect = kind {
@@ -76,15 +79,18 @@ final class SubqueryEvaluator: Evaluator {
             if case .exists = kind { undecided == 0 } else { false }
         }
 
-        mutating func add(_ rows: Batch, owner: (Int) -> Int) {
+        mutating func add(_ rows: Batch, owner: (Int) -> Int) throws {
             for row in 0..<rows.count {
                 let place = owner(row)
                 if counts[place] == 0 { undecided -= 1 }
                 counts[place] += 1
                 if case .collect(let variable) = kind {
-                    lists[place].append(rows[variable].value(row))
+                    let value = rows[variable].value(row)
+                    bytes += try 24 + guardian.admit(value, depth: 1)
+                    lists[place].append(value)
                 }
             }
+            try guardian.require(bytes: bytes)
         }
 
         var column: Column {

@@ -81,6 +81,7 @@ final class DistinctOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         seen = RowNumbering()
         isUnited = false
     }
@@ -97,7 +98,8 @@ final class DistinctOperator: UnaryOperator {
             }
             if rows.isEmpty { continue }
             let result = rows.count == batch.count ? batch : batch.gathered(rows)
-            try context.guardian.hold(bytes: result.byteCount)
+            // Kept as keys, each with a place in a table.
+            try hold(result.byteCount(of: variables) + 72 * rows.count, context)
             return result
         }
         return nil
@@ -106,7 +108,7 @@ final class DistinctOperator: UnaryOperator {
     private func united(_ facts: VariableID, _ context: ExecutionContext) throws -> Batch? {
         guard !isUnited else { return nil }
         isUnited = true
-        guard let all = Batch.joined(try input.drain(context)) else { return nil }
+        guard let all = Batch.joined(try drain(input, context)) else { return nil }
         let numbers = seen.numbers(of: variables.map { all[$0] }, count: all.count)
         var sets = Array(repeating: FactSet(), count: seen.count)
         var firsts: [Int] = []
@@ -130,6 +132,9 @@ final class AggregateOperator: UnaryOperator {
 
         /// Whether its state grows with the rows.
         var keepsValues: Bool { isDistinct || kind == .collect || kind.takesPercentile }
+
+        /// What a value that is kept takes, its place in a table of the distinct ones included.
+        var bytesBesideValue: Int { isDistinct ? 96 : 24 }
     }
 
     private let keys: [(variable: VariableID, value: Evaluator)]
@@ -154,6 +159,7 @@ final class AggregateOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         isDone = false
         factSets = []
     }
@@ -178,7 +184,7 @@ final class AggregateOperator: UnaryOperator {
             try aggregate(batch, numbers, &states, context)
             addFacts(batch, numbers, groups: keys.isEmpty ? 1 : groups.count)
         }
-        return try result(keyRows, states, slotCount)
+        return try result(keyRows, states, slotCount, context)
     }
 
     private func addFacts(_ batch: Batch, _ numbers: [Int], groups: Int) {
@@ -220,7 +226,7 @@ final class AggregateOperator: UnaryOperator {
         for (key, column) in zip(keys, columns) {
             batch.columns[key.variable.raw] = column.gathered(rows)
         }
-        try context.guardian.hold(bytes: batch.byteCount + rows.count * 64 * aggregates.count)
+        try hold(batch.byteCount + rows.count * (72 + 64 * aggregates.count), context)
         keyRows.append(batch)
     }
 
@@ -230,6 +236,7 @@ final class AggregateOperator: UnaryOperator {
     ) throws {
         for (index, aggregate) in aggregates.enumerated() {
             let columns = try aggregate.arguments.map { try $0.evaluate(batch, context) }
+            var keptBytes = 0
             try locating(aggregate.range) {
                 if aggregate.kind == .countStar, numbers.isEmpty {
                     try states[index][0].addRows(batch.count)
@@ -239,17 +246,19 @@ final class AggregateOperator: UnaryOperator {
                     let group = numbers.isEmpty ? 0 : numbers[row]
                     let value = columns.isEmpty ? .boolean(true) : columns[0].value(row)
                     let percentile = columns.count > 1 ? columns[1].value(row) : nil
-                    try states[index][group].add(value, percentile: percentile)
+                    let isNew = try states[index][group].add(value, percentile: percentile)
+                    if isNew, aggregate.keepsValues {
+                        keptBytes += aggregate.bytesBesideValue + value.outOfLineByteCount
+                    }
                 }
             }
-            if aggregate.keepsValues, columns.count > 0 {
-                try context.guardian.hold(bytes: columns[0].byteCount(rows: batch.count))
-            }
+            try hold(keptBytes, context)
         }
     }
 
     private func result(
-        _ keyRows: [Batch], _ states: [[AggregateState]], _ slotCount: Int
+        _ keyRows: [Batch], _ states: [[AggregateState]], _ slotCount: Int,
+        _ context: ExecutionContext
     ) throws -> Batch? {
         let count = keys.isEmpty ? 1 : keyRows.reduce(0) { $0 + $1.count }
         guard count > 0 else { return nil }
@@ -259,7 +268,11 @@ final class AggregateOperator: UnaryOperator {
         for (index, aggregate) in aggregates.enumerated() {
             var builder = ColumnBuilder(capacity: count)
             try locating(aggregate.range) {
-                for state in states[index] { builder.append(try state.result()) }
+                for state in states[index] {
+                    let value = try state.result()
+                    if aggregate.kind == .collect { _ = try context.guardian.admit(value) }
+                    builder.append(value)
+                }
             }
             batch.columns[aggregate.variable.raw] = builder.finish()
         }

@@ -35,7 +35,9 @@ final class MergeOperator: WriteOperator {
             try checkRequired(single, context)
             cell.batch = single
             try inner.open(context)
-            let found = try inner.drain(context)
+            let found = try inner.drain(inner, context)
+            inner.letGo(context)
+            for part in found { try hold(part.byteCount, context) }
             if found.isEmpty {
                 let created = try creator.create(single, transaction, context)
                 for update in onCreate { try update.apply(created, transaction, context) }
@@ -87,6 +89,7 @@ final class ForeachOperator: WriteOperator {
         _ batch: Batch, _ transaction: GraphTransaction, _ context: ExecutionContext
     ) throws -> Batch {
         for row in 0..<batch.count {
+            try context.guardian.step()
             let single = batch.gathered([row])
             let lists = try list.evaluate(single, context)
             guard let items = try listItems(lists.value(0), range: range), !items.isEmpty
@@ -117,6 +120,7 @@ final class ProcedureOperator: UnaryOperator {
             var rows: [Int] = []
             var results: [[Value]] = Array(repeating: [], count: call.yields.count)
             for row in 0..<batch.count {
+                try context.guardian.check()
                 let values = columns.map { $0.value(row) }
                 let found = try locating(call.range) { try call.procedure.body(values, context) }
                 for result in found { append(result, row, &rows, &results) }

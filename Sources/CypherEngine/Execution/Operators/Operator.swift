@@ -4,6 +4,8 @@ import GraphModel
 package class Operator {
     /// Rows and time, where the query is profiled.
     final var profileID: Int?
+    /// Its part of what the query holds of its memory budget.
+    private final var heldBytes = 0
 
     /// Gets ready to run from the start; called again for each run of a correlated subquery.
     package func open(_ context: ExecutionContext) throws {}
@@ -13,14 +15,26 @@ package class Operator {
         preconditionFailure("bug in Veiviser: an operator without a body")
     }
 
-    /// Runs to the end and keeps all rows.
-    package final func drain(_ context: ExecutionContext) throws -> [Batch] {
+    /// Runs another operator to its end and keeps all its rows, until `letGo` is called.
+    package final func drain(_ input: Operator, _ context: ExecutionContext) throws -> [Batch] {
         var batches: [Batch] = []
-        while let batch = try pull(context) {
-            try context.guardian.hold(bytes: batch.byteCount)
+        while let batch = try input.pull(context) {
+            try hold(batch.byteCount, context)
             batches.append(batch)
         }
         return batches
+    }
+
+    /// Accounts for memory that the operator keeps.
+    final func hold(_ bytes: Int, _ context: ExecutionContext) throws {
+        heldBytes += bytes
+        try context.guardian.hold(bytes: bytes)
+    }
+
+    /// Gives back all that the operator has held: whoever holds does so when it is opened anew.
+    final func letGo(_ context: ExecutionContext) {
+        context.guardian.release(bytes: heldBytes)
+        heldBytes = 0
     }
 
     /// `next` with the limits checked and, where asked for, rows and time counted.

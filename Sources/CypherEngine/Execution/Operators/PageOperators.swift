@@ -52,12 +52,13 @@ final class BarrierOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         batches = nil
         position = 0
     }
 
     override func next(_ context: ExecutionContext) throws -> Batch? {
-        let gathered = try batches ?? input.drain(context)
+        let gathered = try batches ?? drain(input, context)
         batches = gathered
         guard position < gathered.count else { return nil }
         defer { position += 1 }
@@ -112,6 +113,7 @@ final class SortOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         isReady = false
         sorted = nil
         position = 0
@@ -129,20 +131,23 @@ final class SortOperator: UnaryOperator {
     }
 
     private func sort(_ context: ExecutionContext) throws -> Batch? {
-        guard let limit else { return try ordered(input.drain(context), nil, context) }
+        guard let limit else { return try ordered(drain(input, context), nil, context) }
         let skipped = try skip.map { try rowCount($0, "SKIP", layout, context) } ?? 0
         let taken = try rowCount(limit, "LIMIT", layout, context)
         let (sum, overflow) = skipped.addingReportingOverflow(taken)
         let wanted = overflow ? Int.max : sum
-        if wanted > 100_000 { return try ordered(input.drain(context), wanted, context) }
+        if wanted > 100_000 { return try ordered(drain(input, context), wanted, context) }
         var best: Batch?
         var waiting: [Batch] = []
         var waitingCount = 0
         while let batch = try input.pull(context) {
+            try hold(batch.byteCount, context)
             waiting.append(batch)
             waitingCount += batch.count
             if waitingCount > max(4 * wanted, 16_384) {
                 best = try ordered([best].compactMap { $0 } + waiting, wanted, context)
+                letGo(context)
+                try hold(best?.byteCount ?? 0, context)
                 waiting = []
                 waitingCount = 0
             }
@@ -155,22 +160,27 @@ final class SortOperator: UnaryOperator {
     ) throws -> Batch? {
         guard let batch = Batch.joined(batches) else { return nil }
         let columns = try keys.map { try $0.value.evaluate(batch, context) }
-        try context.guardian.check()
-        var rows = sortedRows(batch.count, columns)
+        // The keys beside the rows, and the numbers that are sorted.
+        try context.guardian.require(bytes: batch.count * (8 + 24 * keys.count))
+        var rows = try sortedRows(batch.count, columns, context.guardian)
         if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
         return batch.gathered(rows)
     }
 
-    private func sortedRows(_ count: Int, _ columns: [Column]) -> [Int] {
+    private func sortedRows(
+        _ count: Int, _ columns: [Column], _ guardian: QueryGuard
+    ) throws -> [Int] {
         if columns.count == 1, case .integers(let items) = columns[0] {
             let isDescending = keys[0].isDescending
-            return (0..<count).sorted { a, b in
+            return try (0..<count).sorted { a, b in
+                try guardian.step()
                 if items[a] == items[b] { return a < b }
                 return (items[a] < items[b]) != isDescending
             }
         }
         let expanded = columns.map { $0.expanded(count: count) }
-        return (0..<count).sorted { a, b in
+        return try (0..<count).sorted { a, b in
+            try guardian.step(over: expanded[0][a])
             for (key, values) in zip(keys, expanded) {
                 let order = compare(values[a], values[b], key)
                 if order != 0 { return order < 0 }

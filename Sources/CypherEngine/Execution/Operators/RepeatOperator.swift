@@ -52,6 +52,7 @@ final class RepeatOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         frontier = nil
         ready = []
     }
@@ -112,6 +113,7 @@ final class RepeatOperator: UnaryOperator {
                         used, owner),
                     allows(current.passed[owner], ends[row])
                 else { continue }
+                try context.guardian.checkPath(length: walk.count)
                 owners.append(owner)
                 grown.nodes.append(ends[row])
                 grown.walks.append(walk)
@@ -122,11 +124,18 @@ final class RepeatOperator: UnaryOperator {
                 }
                 try context.guardian.step(walk.count)
             }
-            try context.guardian.hold(bytes: rows.count * (64 + 24 * spec.exports.count))
+            try hold(rows.count * chainBytes(depth + 1), context)
         }
+        letGo(context)
         guard !owners.isEmpty else { return nil }
+        try hold(owners.count * chainBytes(depth + 1), context)
         grown.batch = current.batch.gathered(owners)
         return grown
+    }
+
+    /// About what a chain of so many repetitions takes, beside its row.
+    private func chainBytes(_ length: Int) -> Int {
+        64 + length * (8 + 24 * spec.exports.count)
     }
 
     private func relationships(_ value: Value) -> [UInt32] {

@@ -1,3 +1,4 @@
+import CypherSyntax
 import GraphModel
 
 /// Keeps the rows for which all predicates hold.
@@ -69,6 +70,7 @@ final class UnwindOperator: ExpandingOperator {
     override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
         var rows: [Int] = []
         var builder = ColumnBuilder(capacity: Batch.standardSize)
+        try context.guardian.step(batch.count)
         while row < batch.count, rows.count < Batch.standardSize {
             let items = elements(lists.value(row))
             let end = min(items.count, offset + Batch.standardSize - rows.count)
@@ -92,6 +94,56 @@ final class UnwindOperator: ExpandingOperator {
         case .list(let items): items
         default: [value]
         }
+    }
+}
+
+/// `UNWIND range(…)`: one row a number, without the list.
+final class SpanOperator: ExpandingOperator {
+    private let arguments: [Evaluator]
+    private let range: SourceRange
+    private let variable: VariableID
+    private var spans: [IntegerSpan?] = []
+    private var offset = 0
+
+    init(_ input: Operator, arguments: [Evaluator], range: SourceRange, variable: VariableID) {
+        self.arguments = arguments
+        self.range = range
+        self.variable = variable
+        super.init(input)
+    }
+
+    override func begin(_ batch: Batch, _ context: ExecutionContext) throws {
+        let columns = try arguments.map { try $0.evaluate(batch, context) }
+        spans = try locating(range) {
+            try (0..<batch.count).map { row in
+                let values = columns.map { $0.value(row) }
+                return values.contains(where: \.isNull) ? nil : try IntegerSpan(values)
+            }
+        }
+        offset = 0
+    }
+
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+        var rows: [Int] = []
+        var numbers: [Int] = []
+        while row < batch.count, rows.count < Batch.standardSize {
+            let count = spans[row]?.count ?? 0
+            let room = Batch.standardSize - rows.count
+            let end = count - offset > room ? offset + room : count
+            if let span = spans[row] {
+                for index in offset..<end {
+                    rows.append(row)
+                    numbers.append(span[index])
+                }
+            }
+            offset = end
+            if offset >= count {
+                row += 1
+                offset = 0
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        return batch.gathered(rows).setting(variable, .integers(numbers))
     }
 }
 

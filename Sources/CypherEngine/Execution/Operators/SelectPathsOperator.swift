@@ -24,13 +24,14 @@ final class SelectPathsOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         isDone = false
     }
 
     override func next(_ context: ExecutionContext) throws -> Batch? {
         guard !isDone else { return nil }
         isDone = true
-        guard let all = Batch.joined(try input.drain(context)) else { return nil }
+        guard let all = Batch.joined(try drain(input, context)) else { return nil }
         var numbering = RowNumbering()
         let groups = numbering.numbers(of: partition.map { all[$0] }, count: all.count)
         let lengths = (0..<all.count).map { row -> Int in

@@ -199,6 +199,7 @@ final class HashJoinOperator: Operator {
 
     override func open(_ context: ExecutionContext) throws {
         try left.open(context)
+        letGo(context)
         isBuilt = false
         built = nil
         table = [:]
@@ -224,9 +225,10 @@ final class HashJoinOperator: Operator {
     private func build(_ context: ExecutionContext) throws {
         isBuilt = true
         try right.open(context)
-        built = Batch.joined(try right.drain(context))
+        built = Batch.joined(try drain(right, context))
         guard let built, !rightKeys.isEmpty else { return }
         let columns = try rightKeys.map { try $0.evaluate(built, context) }
+        try hold(built.count * (64 + 24 * columns.count), context)
         for row in 0..<built.count where !columns.contains(where: { $0.isNull(row) }) {
             table[RowKey(columns, row: row), default: []].append(row)
         }

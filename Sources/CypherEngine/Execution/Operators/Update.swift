@@ -49,23 +49,27 @@ struct Update {
         try context.requireLive(element)
         switch action {
         case .setProperty(let key, let value):
-            try set(element, key, value.evaluate(batch, context).value(0), transaction)
+            try set(element, key, value.evaluate(batch, context).value(0), transaction, context)
         case .setDynamicProperty(let key, let value):
             let name = try propertyName(key.evaluate(batch, context).value(0))
-            try set(element, name, value.evaluate(batch, context).value(0), transaction)
+            try set(element, name, value.evaluate(batch, context).value(0), transaction, context)
         case .replace(let value):
             let map = try context.propertyMap(of: value.evaluate(batch, context).value(0))
             for key in try context.propertyMap(of: element).keys where map[key] == nil {
-                try set(element, key, .null, transaction)
+                try set(element, key, .null, transaction, context)
             }
-            for entry in map.entries { try set(element, entry.key, entry.value, transaction) }
+            for entry in map.entries {
+                try set(element, entry.key, entry.value, transaction, context)
+            }
         case .merge(let value):
             let map = try context.propertyMap(of: value.evaluate(batch, context).value(0))
-            for entry in map.entries { try set(element, entry.key, entry.value, transaction) }
-        case .removeProperty(let key): try set(element, key, .null, transaction)
+            for entry in map.entries {
+                try set(element, entry.key, entry.value, transaction, context)
+            }
+        case .removeProperty(let key): try set(element, key, .null, transaction, context)
         case .removeDynamicProperty(let key):
             let name = try propertyName(key.evaluate(batch, context).value(0))
-            try set(element, name, .null, transaction)
+            try set(element, name, .null, transaction, context)
         case .addLabels(let labels): try change(labels, of: element, adding: true, transaction)
         case .removeLabels(let labels): try change(labels, of: element, adding: false, transaction)
         }
@@ -81,8 +85,11 @@ struct Update {
     }
 
     private func set(
-        _ element: Value, _ key: String, _ value: Value, _ transaction: GraphTransaction
+        _ element: Value, _ key: String, _ value: Value, _ transaction: GraphTransaction,
+        _ context: ExecutionContext
     ) throws {
+        try context.guardian.step()
+        try context.guardian.hold(bytes: storedByteCount(value))
         if value.isNull, transaction.view.keyID(key) == nil { return }
         let keyID = transaction.keyID(key)
         switch element {

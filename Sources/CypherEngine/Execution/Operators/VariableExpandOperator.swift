@@ -51,7 +51,9 @@ final class VariableExpandOperator: ExpandingOperator {
         var rows: [Int] = []
         var nodes: [UInt32] = []
         var lists: [Value] = []
-        while row < batch.count, nodes.count < Batch.standardSize {
+        var elements = 0
+        // Long lists make for short batches.
+        while row < batch.count, nodes.count < Batch.standardSize, elements < 65_536 {
             if walk == nil {
                 guard starts[row] != nullPosition else {
                     row += 1
@@ -75,6 +77,7 @@ final class VariableExpandOperator: ExpandingOperator {
             rows.append(row)
             nodes.append(walk.node)
             lists.append(relationshipList(walk.relationships, isReversed: spec.isReversed))
+            elements += walk.relationships.count
         }
         guard !nodes.isEmpty else { return nil }
         var result = batch.gathered(rows)
@@ -137,6 +140,8 @@ struct PathWalk {
     private(set) var relationships: [UInt32] = []
     private var nodes: [UInt32]
     private var levels: [Level] = []
+    /// How many neighbours the levels hold.
+    private var waiting = 0
     private let length: ResolvedLength
     private let mode: PathMode
     private var isFresh = true
@@ -158,8 +163,9 @@ struct PathWalk {
             if length.minimum == 0 { return true }
         }
         while true {
-            if canGoOn { try descend(neighbours) } else if !ascendable { return false }
+            if canGoOn { try descend(context, neighbours) } else if !ascendable { return false }
             while let top = levels.last, top.offset >= top.neighbours.nodes.count {
+                waiting -= top.neighbours.nodes.count
                 levels.removeLast()
                 leave()
                 if levels.isEmpty { return false }
@@ -181,10 +187,13 @@ struct PathWalk {
     }
 
     private mutating func descend(
-        _ neighbours: (UInt32, inout NeighbourList) throws -> Void
+        _ context: ExecutionContext, _ neighbours: (UInt32, inout NeighbourList) throws -> Void
     ) throws {
+        try context.guardian.checkPath(length: levels.count)
         var list = NeighbourList()
         try neighbours(node, &list)
+        waiting += list.nodes.count
+        try context.guardian.require(bytes: waiting * 8 + levels.count * 128)
         levels.append(Level(neighbours: list))
     }
 

@@ -9,6 +9,7 @@ class WriteOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
+        letGo(context)
         output = nil
         position = 0
     }
@@ -19,8 +20,10 @@ class WriteOperator: UnaryOperator {
             batches = output
         } else {
             let transaction = try context.writable()
-            batches = try input.drain(context).map { try write($0, transaction, context) }
-                .filter { $0.count > 0 }
+            batches = try drain(input, context).map { batch in
+                try context.guardian.check()
+                return try write(batch, transaction, context)
+            }.filter { $0.count > 0 }
             output = batches
         }
         guard position < batches.count else { return nil }
@@ -42,9 +45,14 @@ func storedProperties(
 ) throws -> [(KeyID, Value)] {
     if case .null = value { return [] }
     return try context.propertyMap(of: value).entries.compactMap { entry in
-        entry.value.isNull ? nil : (transaction.keyID(entry.key), entry.value)
+        if entry.value.isNull { return nil }
+        try context.guardian.hold(bytes: storedByteCount(entry.value))
+        return (transaction.keyID(entry.key), entry.value)
     }
 }
+
+/// About how much the transaction keeps of a property that was set.
+func storedByteCount(_ value: Value) -> Int { 64 + value.outOfLineByteCount }
 
 /// Makes the nodes and relationships of a CREATE or a MERGE that found nothing.
 struct Creator {
@@ -52,6 +60,9 @@ struct Creator {
     /// One for each node and relationship, nil where there are no properties.
     let nodeProperties: [Evaluator?]
     let relationshipProperties: [Evaluator?]
+
+    /// About how much the transaction keeps of what is made, its properties apart.
+    private static let entryBytes = 160
 
     /// Creates for every row and gives the batch with the new columns.
     func create(
@@ -80,6 +91,7 @@ struct Creator {
         let labels = node.labels.map { transaction.labelID($0) }
         let values = try properties?.evaluate(batch, context)
         var created: [UInt32] = []
+        try context.guardian.hold(bytes: Creator.entryBytes * batch.count)
         for row in 0..<batch.count {
             let stored = try storedProperties(
                 values?.value(row) ?? .null, transaction, context)
@@ -95,6 +107,7 @@ struct Creator {
         let type = transaction.typeID(item.type)
         let values = try properties?.evaluate(batch, context)
         var created: [UInt32] = []
+        try context.guardian.hold(bytes: Creator.entryBytes * batch.count)
         for row in 0..<batch.count {
             guard case .node(let from) = batch[item.from].value(row),
                 case .node(let to) = batch[item.to].value(row)
@@ -164,24 +177,29 @@ final class DeleteOperator: WriteOperator {
         for target in targets {
             let column = try target.value.evaluate(batch, context)
             try locating(target.range) {
-                for row in 0..<batch.count { try delete(column.value(row), transaction) }
+                for row in 0..<batch.count { try delete(column.value(row), transaction, context) }
             }
         }
         return batch
     }
 
-    private func delete(_ value: Value, _ transaction: GraphTransaction) throws {
+    private func delete(
+        _ value: Value, _ transaction: GraphTransaction, _ context: ExecutionContext
+    ) throws {
+        try context.guardian.step()
         switch value {
         case .null: break
-        case .node(let node): try delete(node: node.raw, transaction)
+        case .node(let node): try delete(node: node.raw, transaction, context)
         case .relationship(let relationship):
             if !transaction.isDeleted(relationship: relationship.raw) {
                 transaction.deleteRelationship(relationship.raw)
             }
         case .path(let path):
-            for item in path.relationships { try delete(.relationship(item), transaction) }
-            for item in path.nodes { try delete(.node(item), transaction) }
-        case .list(let items): for item in items { try delete(item, transaction) }
+            for item in path.relationships {
+                try delete(.relationship(item), transaction, context)
+            }
+            for item in path.nodes { try delete(.node(item), transaction, context) }
+        case .list(let items): for item in items { try delete(item, transaction, context) }
         default:
             throw Diagnostic(
                 .typeError, "InvalidArgumentType",
@@ -189,13 +207,16 @@ final class DeleteOperator: WriteOperator {
         }
     }
 
-    private func delete(node: UInt32, _ transaction: GraphTransaction) throws {
+    private func delete(
+        node: UInt32, _ transaction: GraphTransaction, _ context: ExecutionContext
+    ) throws {
         if transaction.isDeleted(node: node) { return }
         if detach {
             var list = NeighbourList()
             transaction.view.appendNeighbours(of: node, type: nil, direction: .both, to: &list)
             for relationship in list.relationships
             where !transaction.isDeleted(relationship: relationship) {
+                try context.guardian.step()
                 transaction.deleteRelationship(relationship)
             }
         }
