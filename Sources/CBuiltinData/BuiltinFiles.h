@@ -168,6 +168,33 @@ static const uint8_t queries_issued_what_cypher[] = {
 static const uint8_t queries_issuer_of_plan_with_cypher[] = {
 #embed "../../Queries/issuer-of-plan-with.cypher"
 };
+static const uint8_t queries_journey_actors_cypher[] = {
+#embed "../../Queries/journey-actors.cypher"
+};
+static const uint8_t queries_journey_any_stage_duties_cypher[] = {
+#embed "../../Queries/journey-any-stage-duties.cypher"
+};
+static const uint8_t queries_journey_any_stage_excluded_cypher[] = {
+#embed "../../Queries/journey-any-stage-excluded.cypher"
+};
+static const uint8_t queries_journey_any_stage_rights_cypher[] = {
+#embed "../../Queries/journey-any-stage-rights.cypher"
+};
+static const uint8_t queries_journey_duties_cypher[] = {
+#embed "../../Queries/journey-duties.cypher"
+};
+static const uint8_t queries_journey_excluded_cypher[] = {
+#embed "../../Queries/journey-excluded.cypher"
+};
+static const uint8_t queries_journey_rights_cypher[] = {
+#embed "../../Queries/journey-rights.cypher"
+};
+static const uint8_t queries_journey_services_cypher[] = {
+#embed "../../Queries/journey-services.cypher"
+};
+static const uint8_t queries_journey_stages_cypher[] = {
+#embed "../../Queries/journey-stages.cypher"
+};
 static const uint8_t queries_last_stage_cypher[] = {
 #embed "../../Queries/last-stage.cypher"
 };
@@ -423,6 +450,15 @@ static const builtin_file files[] = {
     {"Queries/issued-by.cypher", queries_issued_by_cypher, sizeof queries_issued_by_cypher},
     {"Queries/issued-what.cypher", queries_issued_what_cypher, sizeof queries_issued_what_cypher},
     {"Queries/issuer-of-plan-with.cypher", queries_issuer_of_plan_with_cypher, sizeof queries_issuer_of_plan_with_cypher},
+    {"Queries/journey-actors.cypher", queries_journey_actors_cypher, sizeof queries_journey_actors_cypher},
+    {"Queries/journey-any-stage-duties.cypher", queries_journey_any_stage_duties_cypher, sizeof queries_journey_any_stage_duties_cypher},
+    {"Queries/journey-any-stage-excluded.cypher", queries_journey_any_stage_excluded_cypher, sizeof queries_journey_any_stage_excluded_cypher},
+    {"Queries/journey-any-stage-rights.cypher", queries_journey_any_stage_rights_cypher, sizeof queries_journey_any_stage_rights_cypher},
+    {"Queries/journey-duties.cypher", queries_journey_duties_cypher, sizeof queries_journey_duties_cypher},
+    {"Queries/journey-excluded.cypher", queries_journey_excluded_cypher, sizeof queries_journey_excluded_cypher},
+    {"Queries/journey-rights.cypher", queries_journey_rights_cypher, sizeof queries_journey_rights_cypher},
+    {"Queries/journey-services.cypher", queries_journey_services_cypher, sizeof queries_journey_services_cypher},
+    {"Queries/journey-stages.cypher", queries_journey_stages_cypher, sizeof queries_journey_stages_cypher},
     {"Queries/last-stage.cypher", queries_last_stage_cypher, sizeof queries_last_stage_cypher},
     {"Queries/legal-ground-as-project.cypher", queries_legal_ground_as_project_cypher, sizeof queries_legal_ground_as_project_cypher},
     {"Queries/legal-ground.cypher", queries_legal_ground_cypher, sizeof queries_legal_ground_cypher},

@@ -1,10 +1,6 @@
 import GraphModel
 import GraphStore
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// The way of one question: words, date, clauses, readings, answer.
 struct Asking {
     let compiled: CompiledLibrary
@@ -36,15 +32,9 @@ struct Asking {
     }
 
     private func frame(_ dates: DateReader) -> TimeFrame {
-        let today = options.today ?? Self.today
-        let asked = options.asOf ?? dates.date
-        return TimeFrame(
-            date: asked ?? DayRange(today), asked: asked.map(TimeFrame.text),
+        TimeFrame(
+            asked: options.asOf ?? dates.date, today: options.today,
             goesBySource: dates.goesBySource)
-    }
-
-    private static var today: CalendarDate {
-        CalendarDate(days: Int(time(nil)) / 86_400)
     }
 
     // MARK: - Clauses

@@ -9,9 +9,9 @@ import Synchronization
 /// again when the graph has changed. No question is kept.
 package final class Guide: Sendable {
     private let graph: Graph
-    private let runner: any QueryRunner
-    private let vocabulary: Vocabulary
-    private let library: SavedQueryLibrary
+    let runner: any QueryRunner
+    let vocabulary: Vocabulary
+    let library: SavedQueryLibrary
     private let made = Mutex<Made?>(nil)
 
     private struct Made {
@@ -48,6 +48,9 @@ package final class Guide: Sendable {
             compiled: compiled, runner: runner, view: snapshot.view, options: options)
         return try asking.answer(question)
     }
+
+    /// What questions of the graph as it is now are understood by.
+    func compiled() -> CompiledLibrary { compiled(for: graph.snapshot()) }
 
     private func compiled(for snapshot: GraphSnapshot) -> CompiledLibrary {
         made.withLock { made in

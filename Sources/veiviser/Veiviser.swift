@@ -12,7 +12,8 @@ struct Veiviser {
 
     /// Every command, in the order the help shows them.
     static let commands: [any Command.Type] = [
-        AskCommand.self, QueriesCommand.self, RunCommand.self, QueryCommand.self,
+        AskCommand.self, JourneyCommand.self, QueriesCommand.self, RunCommand.self,
+        QueryCommand.self,
         InspectCommand.self, ImportCommand.self, ExportCommand.self, ImportersCommand.self,
         ImporterCommand.self, GraphCommand.self, OpenShellCommand.self, ServeCommand.self,
         BenchCommand.self,

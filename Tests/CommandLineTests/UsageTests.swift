@@ -3,8 +3,8 @@ import Testing
 @Suite("Command line: usage", .enabled(if: Program.isThere, "the program has not been built"))
 struct UsageTests {
     static let commands = [
-        "ask", "queries", "run", "query", "inspect", "import", "export", "importers", "importer",
-        "graph", "shell", "serve", "bench",
+        "ask", "journey", "queries", "run", "query", "inspect", "import", "export", "importers",
+        "importer", "check", "graph", "shell", "serve", "bench",
     ]
 
     @Test("Every command has help, the same in both ways of asking", arguments: commands)
@@ -75,6 +75,7 @@ struct UsageTests {
         Fault(
             words: ["run", "who-handles", "stage=retr"], status: 64, code: "UnknownName",
             hint: "'retur'"),
+        Fault(words: ["journey", "criminl"], status: 64, code: "UnknownTrack", hint: "'criminal'"),
         Fault(words: ["ask"], status: 64, code: "MissingArgument", hint: "ask --help"),
         Fault(words: ["export"], status: 64, code: "MissingOption", hint: "dot"),
         Fault(words: ["import", "x.csv"], status: 64, code: "MissingOption", hint: "--into"),

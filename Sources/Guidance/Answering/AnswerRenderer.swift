@@ -75,7 +75,8 @@ package enum AnswerRenderer {
         return writer.text
     }
 
-    private static func write(_ fact: Fact, to writer: inout JSONWriter) {
+    /// A fact as a JSON object.
+    static func write(_ fact: Fact, to writer: inout JSONWriter) {
         writer.object { object in
             object.member("from", fact.from)
             object.member("type", fact.type)

@@ -34,6 +34,8 @@ package struct FactDetails: Sendable {
     /// The positions of the ends in the graph the fact came from.
     var fromNode: UInt32
     var toNode: UInt32?
+    /// The position of the relationship; nil for a property.
+    var relationship: UInt32?
     /// What the actor does, for a stage.
     var roles: [String] = []
     /// When the source says it.

@@ -32,7 +32,7 @@ struct FactReader {
         let view = nodes.view
         let from = view.source(of: relationship)
         let to = view.target(of: relationship)
-        var details = FactDetails(fromNode: from, toNode: to)
+        var details = FactDetails(fromNode: from, toNode: to, relationship: relationship)
         if let roleKey {
             details.roles = texts(view.property(relationship: relationship, key: roleKey))
         }

@@ -33,6 +33,12 @@ struct JSONWriter {
         close("]")
     }
 
+    /// A member with what the closure writes.
+    mutating func nested(_ name: String, _ write: (inout JSONWriter) -> Void) {
+        key(name)
+        write(&self)
+    }
+
     /// A value by itself, as an element of an array.
     mutating func value(_ value: Value) {
         separate()

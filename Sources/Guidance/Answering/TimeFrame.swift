@@ -1,6 +1,10 @@
 import GraphModel
 import GraphStore
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The date an answer is for, and which facts count then.
 struct TimeFrame: Sendable {
     /// The day or stretch of days.
@@ -9,6 +13,15 @@ struct TimeFrame: Sendable {
     var asked: String?
     /// Whether later changes are left out.
     var goesBySource: Bool
+
+    /// The frame of a date asked about, or of today.
+    ///
+    /// - Parameter today: The day that counts as today; nil for the computer's.
+    init(asked: DayRange?, today: CalendarDate?, goesBySource: Bool) {
+        date = asked ?? DayRange(today ?? CalendarDate(days: Int(time(nil)) / 86_400))
+        self.asked = asked.map(Self.text)
+        self.goesBySource = goesBySource
+    }
 
     /// Whether a fact counts.
     func admits(_ fact: Fact) -> Bool {
