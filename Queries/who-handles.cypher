@@ -4,7 +4,7 @@
 // kind: list
 // parameter stage: Stage
 // parameter role: HandlingRole = null
-// ask nb: hvem {stage} | hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
+// ask nb: hvem {stage} | {stage} hvem | hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
 // parameter to: Actor = null
 // parameter bearer: Role = null
 // ask nb: hvem {role} {bearer} {stage}

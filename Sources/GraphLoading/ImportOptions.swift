@@ -18,6 +18,9 @@ package struct ImportOptions: Sendable {
     package var onError = ErrorPolicy.stop
     /// Whether every fact keeps the file and line it was read from, as its `sources`.
     package var keepsSources = true
+    /// The property in which every node and relationship also keeps the file and line it was read
+    /// from where it names sources of its own; nil to keep none.
+    package var placesKey: String?
     /// How many diagnostics of each severity are kept; with `stop`, reading ends there.
     package var diagnosticLimit = 100
     /// The most bytes a compressed file or standard input may come to.

@@ -32,7 +32,7 @@ public final class FileContent: Sendable {
     ///
     /// - Throws: `NoSuchFile` or `UnreadableFile`.
     public init(path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw Diagnostic(
                 .noInput, errno == ENOENT ? "NoSuchFile" : "UnreadableFile",

@@ -42,6 +42,21 @@ struct DocumentFolder {
         return quotes
     }
 
+    /// The lines of a source's document, for the check.
+    func document(_ document: SourceDocument) -> GraphCheck.Document {
+        do {
+            let lines = try load(document)
+            return document.file == nil ? .absent : .lines(lines)
+        } catch let diagnostic as Diagnostic {
+            var diagnostic = diagnostic
+            // A document that is not in the folder was not asked to be checked.
+            diagnostic.severity = diagnostic.code == "NoSuchDocument" ? .warning : .error
+            return .refused(diagnostic)
+        } catch {
+            return .refused(Diagnostic(.internalError, "DocumentFailed", "\(error)"))
+        }
+    }
+
     private mutating func lines(
         of document: SourceDocument, _ report: (Diagnostic) -> Void
     ) -> [Substring] {
@@ -60,12 +75,7 @@ struct DocumentFolder {
 
     private func load(_ document: SourceDocument) throws -> [Substring] {
         guard let name = document.file, let sum = document.sha256 else { return [] }
-        guard let path = inside(name) else {
-            throw Diagnostic(
-                .noInput, "NoSuchDocument", "the folder of documents has no file '\(name)'",
-                severity: .warning)
-        }
-        let bytes = try FileContent(path: path).withBytes { Array($0) }
+        let bytes = try FileContent(path: try path(of: name)).withBytes { Array($0) }
         guard SHA256.hexadecimal(bytes) == sum.lowercased() else {
             throw Diagnostic(
                 .data, "DocumentChanged",
@@ -76,11 +86,20 @@ struct DocumentFolder {
             .split(separator: "\n", omittingEmptySubsequences: false)
     }
 
-    /// The file's path, nil where it is not there or leads out of the folder.
-    private func inside(_ name: String) -> String? {
-        guard let real = realpath("\(root)/\(name)", nil) else { return nil }
+    /// The file's path, with every link followed, which must not lead out of the folder.
+    private func path(of name: String) throws -> String {
+        guard let real = realpath("\(root)/\(name)", nil) else {
+            throw Diagnostic(
+                .noInput, "NoSuchDocument", "the folder of documents has no file '\(name)'",
+                severity: .warning)
+        }
         defer { free(real) }
         let path = String(cString: real)
-        return path.hasPrefix(root.hasSuffix("/") ? root : root + "/") ? path : nil
+        guard path.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
+            throw Diagnostic(
+                .data, "DocumentOutside", "'\(name)' leads out of the folder of documents",
+                hint: "put the file itself into the folder", severity: .warning)
+        }
+        return path
     }
 }

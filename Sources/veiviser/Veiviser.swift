@@ -15,7 +15,8 @@ struct Veiviser {
         AskCommand.self, JourneyCommand.self, QueriesCommand.self, RunCommand.self,
         QueryCommand.self,
         InspectCommand.self, ImportCommand.self, ExportCommand.self, ImportersCommand.self,
-        ImporterCommand.self, GraphCommand.self, OpenShellCommand.self, ServeCommand.self,
+        ImporterCommand.self, CheckCommand.self, GraphCommand.self, OpenShellCommand.self,
+        ServeCommand.self,
         BenchCommand.self,
     ]
 

@@ -43,7 +43,9 @@ package final class BuilderSink: GraphSink {
     package init(options: ImportOptions, inputCount: Int = 1) {
         self.options = options
         collector = DiagnosticCollector(limit: options.diagnosticLimit)
-        sources = options.keepsSources ? SourceKeeper(builder) : nil
+        sources =
+            options.keepsSources
+            ? SourceKeeper(builder, placesKey: options.placesKey) : nil
         merging = inputCount > 1 ? MergeLedger() : nil
     }
 

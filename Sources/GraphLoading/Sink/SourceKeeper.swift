@@ -9,6 +9,9 @@ import ImporterKit
 final class SourceKeeper {
     private let builder: GraphBuilder
     private let key: KeyID
+    /// Where the place is also kept, with the file's whole name; nil for nowhere.
+    private let placesKey: KeyID?
+    private var paths: [UInt32] = [0]
     /// Numbers of the file names in the builder's string pool.
     private var files: [UInt32] = [0]
     private var names: [String] = [""]
@@ -17,8 +20,9 @@ final class SourceKeeper {
     /// Where each node was first described.
     private var first: [UInt64] = []
 
-    init(_ builder: GraphBuilder) {
+    init(_ builder: GraphBuilder, placesKey: String? = nil) {
         self.builder = builder
+        self.placesKey = placesKey.map(builder.key)
         key = builder.key(GraphConventions.sourcesKey)
     }
 
@@ -27,6 +31,7 @@ final class SourceKeeper {
         let base = name.split(separator: "/").last.map(String.init) ?? name
         files.append(builder.intern(base))
         names.append(base)
+        if placesKey != nil { paths.append(builder.intern(name)) }
     }
 
     /// A node is described for the first time.
@@ -37,6 +42,9 @@ final class SourceKeeper {
         }
         first[Int(node)] = UInt64(file) << 32 | UInt64(line)
         builder.setLine(node: node, key, file: files[Int(file)], line: line)
+        if let placesKey {
+            builder.setLine(node: node, placesKey, file: paths[Int(file)], line: line)
+        }
     }
 
     /// A node is described again, in another file.
@@ -54,6 +62,10 @@ final class SourceKeeper {
     func note(relationship: UInt32, file: UInt32, line: UInt32) {
         guard file > 0, line > 0 else { return }
         builder.setLine(relationship: relationship, key, file: files[Int(file)], line: line)
+        if let placesKey {
+            builder.setLine(
+                relationship: relationship, placesKey, file: paths[Int(file)], line: line)
+        }
     }
 
     private func text(_ place: UInt64) -> String {

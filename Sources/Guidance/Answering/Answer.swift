@@ -77,8 +77,6 @@ package struct AskOptions: Sendable {
     package var asOf: DayRange?
     /// The language; nil for that of the question.
     package var language: Language?
-    /// The folder the source documents lie in, for lines word by word.
-    package var documents: String?
     /// Whether the answer tells how it was found.
     package var explains = false
     /// The day that counts as today; nil for the computer's.

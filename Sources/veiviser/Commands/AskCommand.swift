@@ -40,7 +40,6 @@ struct AskCommand: Command {
         options.asOf = try arguments.date("as-of")
         options.language = arguments.language
         options.explains = arguments.has("explain")
-        options.documents = arguments["documents"]
         let question = arguments.positional.joined(separator: " ")
         guard arguments.has("batch") != !arguments.positional.isEmpty else {
             throw Diagnostic(

@@ -1,0 +1,103 @@
+import GraphLoading
+import GraphModel
+import GraphStore
+import Guidance
+import GuideXML
+import ImporterKit
+
+/// `veiviser check`: tells curators what is wrong or doubtful in a graph.
+struct CheckCommand: Command {
+    static let spec = CommandSpec(
+        name: "check", abstract: "Tell what is wrong or doubtful in a graph, and where",
+        discussion: """
+            Looks for what breaks the schema, facts without a source, references to nothing, \
+            contradictions, periods that overlap, stages in a circle, missing names, old sources; \
+            with --documents also for lines that are no longer what they were. Ends with 65 where \
+            there is an error; warnings and notes alone end with 0.
+            """,
+        options: [
+            .init(
+                name: "documents", value: "DIR",
+                summary: "the source documents; their hashes and lines are checked"),
+            .init(
+                name: "older-than", value: "MONTHS",
+                summary: "warn of sources older than this; default: 24"),
+            .init(name: "strict", summary: "end with 65 for warnings too"),
+            .init(
+                name: "format", value: "FORMAT", choices: ["text", "json"],
+                summary: "how findings are printed"),
+        ],
+        examples: [
+            ("veiviser check --graph Graph", "the files of the folder Graph"),
+            ("veiviser check --documents sources --format json", "hashes too, for a program"),
+        ])
+
+    /// Where the checked graph keeps the file and line of each element.
+    private static let placesKey = "veiviser:place"
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws -> Int32 {
+        var options = GraphCheck.Options()
+        options.placesKey = placesKey
+        if let months = try arguments.count("older-than") { options.months = months }
+        let folder = try arguments["documents"].map(DocumentFolder.init)
+        options.document = folder.map { folder in { folder.document($0) } }
+        let loaded = try load(arguments)
+        var report = CheckReport()
+        report.findings = loaded.diagnostics
+        if let view = loaded.view {
+            report.nodes = view.nodeCount
+            report.relationships = view.relationshipCount
+            let found = GraphCheck(view, schema: schema, options: options).findings()
+            report.add(found)
+        }
+        if arguments["format"] == "json" {
+            try console.write(report.json)
+        } else {
+            try console.write(report.text(color: console.colorsOutput, isQuiet: console.isQuiet))
+        }
+        let isBad = report.errors > 0 || arguments.has("strict") && report.warnings > 0
+        return isBad ? 65 : 0
+    }
+
+    // MARK: - The graph
+
+    /// Reads the graph, leaving out what is wrong, so that one run tells all of it.
+    ///
+    /// - Throws: What there is to say where nothing can be read at all.
+    private static func load(
+        _ arguments: ParsedArguments
+    ) throws -> (view: GraphView?, diagnostics: [Diagnostic]) {
+        if let path = arguments["graph"], GraphFile.isGraphFile(path) {
+            return (try GraphFile.open(path, mode: .readOnly).graph.snapshot().view, [])
+        }
+        var options = ImportOptions()
+        options.onError = .skip
+        options.placesKey = placesKey
+        options.diagnosticLimit = 10_000
+        let session = ImportSession(registry: GraphSource.registry)
+        do {
+            let loaded =
+                if let path = arguments["graph"] {
+                    try session.load([path], options: options)
+                } else {
+                    try session.load(files: try builtinFiles(), options: options)
+                }
+            let view = Graph(loaded.graph).snapshot().view
+            return (view, loaded.summary.diagnostics)
+        } catch let failure as ImportFailure where failure.diagnostic.kind == .data {
+            return (nil, failure.summary.diagnostics)
+        }
+    }
+
+    private static func builtinFiles() throws -> [InputFile] {
+        try DataFiles().files(in: "Graph", ending: ".xml")
+            .filter { $0.baseName != "vocabulary.xml" }
+    }
+
+    private static let schema = GraphSchema(
+        labels: GuideXMLImporter.labels,
+        types: Dictionary(grouping: GuideXMLImporter.relationships, by: \.type).mapValues {
+            $0.map { GraphSchema.Ends(from: $0.from, to: $0.to) }
+        },
+        confidences: Set(GuideXMLImporter.confidences))
+}
