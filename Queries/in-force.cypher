@@ -3,9 +3,9 @@
 // title en: Is a provision in force
 // kind: truth
 // parameter subject: Provision|LegalInstrument
-// ask nb: er {subject} i kraft | gjelder {subject} fortsatt | var {subject} i kraft | gjaldt {subject} | er {subject} gjeldende | er {subject} opphevet | gjelder {subject}
-// ask nn: er {subject} i kraft | gjeld {subject} framleis | er {subject} gjeldande | gjeld {subject}
-// ask en: is {subject} in force | does {subject} still apply | was {subject} in force | is {subject} still in force | does {subject} apply | did {subject} apply
+// ask nb: er {subject} i kraft | gjelder {subject} fortsatt | var {subject} i kraft | gjaldt {subject} | er {subject} gjeldende | er {subject} opphevet | gjelder {subject} | er {subject} gyldig | er {subject} fortsatt gyldig
+// ask nn: er {subject} i kraft | gjeld {subject} framleis | er {subject} gjeldande | gjeld {subject} | er {subject} gyldig | er {subject} framleis gyldig
+// ask en: is {subject} in force | does {subject} still apply | was {subject} in force | is {subject} still in force | does {subject} apply | did {subject} apply | is {subject} valid | is {subject} still valid
 // yes nb: {subject} gjaldt på denne datoen.
 // yes nn: {subject} gjaldt på denne datoen.
 // yes en: {subject} was in force on this date.

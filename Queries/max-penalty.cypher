@@ -5,9 +5,9 @@
 // count: no
 // history: yes
 // parameter provision: Provision
-// ask nb: hva er strafferammen etter {provision} | hva er strafferammen i {provision} | {provision} strafferamme | hvor mange år i fengsel gir {provision} | hva er maksimumsstraffen etter {provision} | hva er straffen for {provision} | hva er maksimumsstraffen for {provision} | hvor lang straff gir {provision} | hvor mange års fengsel gir {provision} | hva er høyeste straff etter {provision}
-// ask nn: kva er strafferamma etter {provision} | {provision} strafferamme | kva er maksimumsstraffa etter {provision} | kva er straffa for {provision}
-// ask en: what is the maximum penalty under {provision} | what penalty does {provision} carry | {provision} penalty | how many years in prison under {provision} | what is the penalty for {provision} | what is the maximum penalty for trafficking under {provision} | what is the maximum sentence under {provision}
+// ask nb: hva er strafferammen etter {provision} | hva er strafferammen i {provision} | {provision} strafferamme | hvor mange år i fengsel gir {provision} | hva er maksimumsstraffen etter {provision} | hva er straffen for {provision} | hva er maksimumsstraffen for {provision} | hvor lang straff gir {provision} | hvor mange års fengsel gir {provision} | hva er høyeste straff etter {provision} | hvilken straff gjelder for {provision}
+// ask nn: kva er strafferamma etter {provision} | {provision} strafferamme | kva er maksimumsstraffa etter {provision} | kva er straffa for {provision} | kva straff gjeld for {provision}
+// ask en: what is the maximum penalty under {provision} | what penalty does {provision} carry | {provision} penalty | how many years in prison under {provision} | what is the penalty for {provision} | what is the maximum penalty for trafficking under {provision} | what is the maximum sentence under {provision} | which penalty applies to {provision}
 // answer nb: Strafferammen i {provision}, i år:
 // answer nn: Strafferamma i {provision}, i år:
 // answer en: Maximum penalty in {provision}, in years:

@@ -360,6 +360,9 @@ static const uint8_t queries_who_can_be_cypher[] = {
 static const uint8_t queries_who_established_group_cypher[] = {
 #embed "../../Queries/who-established-group.cypher"
 };
+static const uint8_t queries_who_forwards_to_cypher[] = {
+#embed "../../Queries/who-forwards-to.cypher"
+};
 static const uint8_t queries_who_handles_in_order_cypher[] = {
 #embed "../../Queries/who-handles-in-order.cypher"
 };
@@ -514,6 +517,7 @@ static const builtin_file files[] = {
     {"Queries/where-to-apply.cypher", queries_where_to_apply_cypher, sizeof queries_where_to_apply_cypher},
     {"Queries/who-can-be.cypher", queries_who_can_be_cypher, sizeof queries_who_can_be_cypher},
     {"Queries/who-established-group.cypher", queries_who_established_group_cypher, sizeof queries_who_established_group_cypher},
+    {"Queries/who-forwards-to.cypher", queries_who_forwards_to_cypher, sizeof queries_who_forwards_to_cypher},
     {"Queries/who-handles-in-order.cypher", queries_who_handles_in_order_cypher, sizeof queries_who_handles_in_order_cypher},
     {"Queries/who-handles-next.cypher", queries_who_handles_next_cypher, sizeof queries_who_handles_next_cypher},
     {"Queries/who-handles.cypher", queries_who_handles_cypher, sizeof queries_who_handles_cypher},

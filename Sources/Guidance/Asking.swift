@@ -26,7 +26,9 @@ struct Asking {
             language: options.language ?? replies[0].understanding.question.language)
         var answer = writer.answer(replies)
         if options.explains {
-            answer.explanation = Explanation(compiled, frame).lines(dates.tokens, replies)
+            let explanation = Explanation(compiled, frame)
+            answer.explanation =
+                explanation.lines(dates.tokens, replies) + [explanation.line(answer)]
         }
         return answer
     }

@@ -13,11 +13,9 @@ struct Veiviser {
     /// Every command, in the order the help shows them.
     static let commands: [any Command.Type] = [
         AskCommand.self, JourneyCommand.self, QueriesCommand.self, RunCommand.self,
-        QueryCommand.self,
-        InspectCommand.self, ImportCommand.self, ExportCommand.self, ImportersCommand.self,
-        ImporterCommand.self, CheckCommand.self, GraphCommand.self, OpenShellCommand.self,
-        ServeCommand.self,
-        BenchCommand.self,
+        QueryCommand.self, InspectCommand.self, ImportCommand.self, ExportCommand.self,
+        ImportersCommand.self, ImporterCommand.self, CheckCommand.self, GraphCommand.self,
+        OpenShellCommand.self, ServeCommand.self, BenchCommand.self,
     ]
 
     static func main() {

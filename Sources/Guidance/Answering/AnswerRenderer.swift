@@ -48,7 +48,10 @@ package enum AnswerRenderer {
     // MARK: - JSON
 
     /// The answer as one JSON object on one line, without a line feed.
-    package static func json(_ answer: Answer) -> String {
+    ///
+    /// - Parameter quotes: The lines of the documents word by word, by source; nil where no
+    ///   documents are at hand.
+    package static func json(_ answer: Answer, quotes: [String: String]? = nil) -> String {
         var writer = JSONWriter()
         writer.object { object in
             object.member("verdict", answer.verdict.rawValue)
@@ -68,6 +71,15 @@ package enum AnswerRenderer {
             object.member("language", answer.language.rawValue)
             object.member("note", answer.notes.isEmpty ? nil : answer.notes.joined(separator: " "))
             object.array("didYouMean", answer.didYouMean) { $0.value(.string($1)) }
+            if let quotes {
+                object.nested("quotes") { writer in
+                    writer.object { object in
+                        for (source, line) in quotes.sorted(by: { $0.key < $1.key }) {
+                            object.member(source, line)
+                        }
+                    }
+                }
+            }
             if !answer.explanation.isEmpty {
                 object.array("explanation", answer.explanation) { $0.value(.string($1)) }
             }

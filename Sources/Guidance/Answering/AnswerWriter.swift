@@ -205,12 +205,14 @@ struct AnswerWriter {
 
     // MARK: - Words
 
-    /// The question a candidate stands for.
+    /// The question a candidate stands for, in the words that are most usual for it: those of the
+    /// first phrasing in the language with the same slots.
     private func asked(_ candidate: Candidate, _ query: SavedQuery) -> String {
         let own = query.phrasings[candidate.phrasing]
+        let slots = PhrasingText.slots(own.text).sorted()
+        let usual = query.phrasings.filter { $0.language == language }
         let phrasing =
-            own.language == language
-            ? own : query.phrasings.first { $0.language == language } ?? own
+            usual.first { PhrasingText.slots($0.text).sorted() == slots } ?? usual.first ?? own
         return filled(phrasing.text, candidate, query) + "?"
     }
 
@@ -223,7 +225,10 @@ struct AnswerWriter {
                     nodes.displayName(of: compiled.lexicon.entity($0).node, in: language)
                 }
                 fillings[parameter.name] = names.joined(separator: ", ")
-            case .words(let words): fillings[parameter.name] = words.joined(separator: ", ")
+            case .words(let words):
+                let isRole = parameter.types.contains(.handlingRole)
+                let shown = isRole ? words.map { RelationWords.role($0, language) } : words
+                fillings[parameter.name] = shown.joined(separator: ", ")
             case nil: break
             }
         }

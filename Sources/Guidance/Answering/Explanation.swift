@@ -35,12 +35,31 @@ struct Explanation {
         for candidate in reply.understanding.candidates.prefix(8) {
             lines.append(text(candidate))
         }
+        lines.append(decision(reply))
         for evaluation in reply.evaluations {
             let verdict =
                 evaluation.judgement?.verdict.rawValue ?? "rows \(evaluation.outcome.rowCount)"
             lines.append("run: \(name(evaluation.candidate)), \(verdict)")
         }
         return lines
+    }
+
+    /// The step from evidence to what is said.
+    func line(_ answer: Answer) -> String {
+        "answer: \(answer.verdict.rawValue), \(answer.answers.count) nodes, "
+            + "\(answer.values.count) values, \(answer.facts.count) facts with sources"
+    }
+
+    /// Whether the best candidates are good enough, and told apart.
+    private func decision(_ reply: Respondent.Reply) -> String {
+        let scores = reply.understanding.candidates.prefix(2).map(\.score)
+        let least = percent(Respondent.leastScore)
+        guard let best = scores.first, best >= Respondent.leastScore else {
+            return "decide: nothing fits well enough, \(least) is needed"
+        }
+        let next = scores.count > 1 ? ", the next has \(percent(scores[1]))" : ""
+        let readings = reply.isAmbiguous ? ", several readings are as good" : ""
+        return "decide: \(percent(best)) of at least \(least)\(next)\(readings)"
     }
 
     private func name(_ candidate: Candidate) -> String {

@@ -32,9 +32,8 @@ struct LineWriter {
         let roles = unique(own.flatMap(\.details.roles))
         if !roles.isEmpty { parts.append(roles.map(role).joined(separator: ", ")) }
         if let text = description(of: node, own) { parts.append(text) }
-        if outcome.answers.count == 1, !outcome.values.isEmpty {
-            parts.append(outcome.values.map(AnswerValue.text).joined(separator: ", "))
-        }
+        let values = values(of: node, own, outcome).filter { !roles.contains($0) }
+        if !values.isEmpty { parts.append(values.joined(separator: ", ")) }
         for remark in unique(
             own.compactMap { $0.details.remarks[language] ?? $0.details.remarks[.nb] })
         {
@@ -49,6 +48,14 @@ struct LineWriter {
             text += " (\(word): \(conditions.joined(separator: "; ")))"
         }
         return Answer.Line(text: text, sources: unique(own.flatMap(\.sources)))
+    }
+
+    /// The values that belong to a node: all where it is the only one, else those of its own facts.
+    private func values(of node: UInt32, _ facts: [Fact], _ outcome: Outcome) -> [String] {
+        let values = outcome.values.map(AnswerValue.text)
+        if outcome.answers.count == 1 { return values }
+        let own = facts.filter { $0.details.fromNode == node }.compactMap(\.value)
+        return unique(own.map(AnswerValue.text).filter(values.contains))
     }
 
     /// The definition, scope, purpose or text that a fact of the node gives.
@@ -66,6 +73,9 @@ struct LineWriter {
     func lines(_ facts: [Fact]) -> [Answer.Line] {
         facts.prefix(8).map { fact in
             let from = name(fact.details.fromNode)
+            if let list = RelationWords.list(fact, language) {
+                return Answer.Line(text: "\(from) – \(list)", sources: fact.sources)
+            }
             let relation = RelationWords.text(fact.type, language)
             let end = fact.details.toNode.map(name) ?? fact.value.map(AnswerValue.text) ?? ""
             return Answer.Line(text: "\(from) – \(relation) – \(end)", sources: fact.sources)
@@ -111,7 +121,6 @@ enum RelationWords {
             case "RATIFIED": ("har ratifisert", "har ratifisert", "has ratified")
             case "ISSUED_BY": ("er utgitt av", "er gjeve ut av", "was issued by")
             case "STATUS": ("har status", "har status", "has the status")
-            case "openList": ("åpen liste", "open liste", "open list")
             case "valid": ("i kraft fra", "i kraft frå", "in force since")
             default: nil
             }
@@ -122,6 +131,16 @@ enum RelationWords {
         case .nb: known.nb
         case .nn: known.nn
         case .en: known.en
+        }
+    }
+
+    /// What a fact says of a list: whether it names all there are; nil for any other fact.
+    static func list(_ fact: Fact, _ language: Language) -> String? {
+        guard fact.type == "openList", case .boolean(let isOpen)? = fact.value else { return nil }
+        return switch language {
+        case .nb: isOpen ? "kilden navngir ikke alle" : "kilden navngir alle"
+        case .nn: isOpen ? "kjelda nemner ikkje alle" : "kjelda nemner alle"
+        case .en: isOpen ? "the source does not name all" : "the source names all"
         }
     }
 

@@ -14,6 +14,10 @@ struct AlignmentSearch {
     private let kind: SavedQuery.Kind
     private let isCountable: Bool
     private var chosen: [SlotFilling] = []
+
+    /// Who is a member does not answer who is not: a «not» passed over counts as more than a word.
+    private static let ignoredNegation = 1.5
+
     private var bestFound: Alignment?
     private var bestScore = 0.0
 
@@ -122,6 +126,8 @@ struct AlignmentSearch {
         for (at, weight) in question.weights.enumerated() {
             if taken.contains(where: { $0.contains(at) }) || isExplained(at, match) {
                 covered += weight
+            } else if question.negationWords.contains(at) {
+                uncovered += Self.ignoredNegation
             } else if weight >= 0.3, !question.unknown.contains(at) {
                 uncovered += weight
             }

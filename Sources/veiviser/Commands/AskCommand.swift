@@ -50,26 +50,28 @@ struct AskCommand: Command {
         let lines = try arguments["batch"].map(LineReader.init)
         let guide = try GuideData.guide(over: try GraphSource(arguments).open().graph)
         if let lines {
-            try answerAll(lines, guide, options, console)
+            try answerAll(lines, guide, options, &documents, console)
             return 0
         }
         let answer = try guide.answer(question, options: options)
+        let quotes = documents?.quotes(for: answer, report: console.report)
         if arguments["format"] == "json" {
-            try console.write(AnswerRenderer.json(answer) + "\n")
+            try console.write(AnswerRenderer.json(answer, quotes: quotes) + "\n")
         } else {
-            let quotes = documents?.quotes(for: answer, report: console.report) ?? [:]
-            try console.write(AnswerRenderer.text(answer, quotes: quotes))
+            try console.write(AnswerRenderer.text(answer, quotes: quotes ?? [:]))
         }
         return answer.verdict == .unknown ? 1 : 0
     }
 
     /// Answers line by line, so that another program can ask on as it reads.
     private static func answerAll(
-        _ lines: consuming LineReader, _ guide: Guide, _ options: AskOptions, _ console: Console
+        _ lines: consuming LineReader, _ guide: Guide, _ options: AskOptions,
+        _ documents: inout DocumentFolder?, _ console: Console
     ) throws {
         while let question = try lines.next() {
             let answer = try guide.answer(question, options: options)
-            try console.write(AnswerRenderer.json(answer) + "\n")
+            let quotes = documents?.quotes(for: answer, report: console.report)
+            try console.write(AnswerRenderer.json(answer, quotes: quotes) + "\n")
         }
     }
 }

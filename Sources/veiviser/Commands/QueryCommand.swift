@@ -30,7 +30,8 @@ struct QueryCommand: Command {
                 summary: "how rows are printed"),
             .init(name: "timeout", value: "SECONDS", summary: "stop a query that runs longer"),
             .init(
-                name: "memory", value: "MB", summary: "stop a query that holds more than this; 4096 if left out"),
+                name: "memory", value: "MB",
+                summary: "stop a query that holds more than this; 4096 if left out"),
             .init(name: "max-rows", value: "N", summary: "stop a query that gives more rows"),
             .init(name: "fail-fast", summary: "stop a script at its first error (the default)"),
             .init(name: "fail-at-end", summary: "run a script to its end, then fail"),
@@ -81,7 +82,10 @@ struct QueryCommand: Command {
 
     private static func texts(_ arguments: ParsedArguments) throws -> [String] {
         switch (arguments.positional.first, arguments["file"]) {
-        case (let text?, nil): return [text]
+        case (let text?, nil):
+            let source = SourceText(text)
+            let statements = Script.statements(in: text).map(source.slice)
+            return statements.count > 1 ? statements : [text]
         case (nil, let path?):
             let text = try InputText.read(path)
             let source = SourceText(text)
