@@ -32,7 +32,7 @@ package struct ConstantExpression {
                 text: "", statement: statement, bound: bound, planner: planner, plan: plan,
                 warnings: []),
             parameters: parameters, options: options, cancellation: Cancellation(),
-            beganAt: nil)
+            workers: .alone, beganAt: nil)
         let snapshot = Graph(view.base).snapshot()
         return try execution.run(snapshot: snapshot, transaction: nil).rows.first?.first ?? .null
     }

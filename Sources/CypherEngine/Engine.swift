@@ -8,6 +8,7 @@ package final class CypherEngine: Sendable {
     package let graph: Graph
     package let procedures: ProcedureRegistry
     let plans = PlanCache()
+    private let pool = WorkerPool()
 
     package init(graph: Graph, procedures: ProcedureRegistry = .standard) {
         self.graph = graph
@@ -16,6 +17,11 @@ package final class CypherEngine: Sendable {
 
     /// A session: one user's statements, one after the other.
     package func session() -> QuerySession { QuerySession(engine: self) }
+
+    /// The threads a query may use that asks for so many.
+    func workers(_ threads: Int) -> WorkerGroup {
+        threads > 1 ? WorkerGroup(threads: threads, pool: pool) : .alone
+    }
 
     /// Begins a write transaction. The wait for another writer ends when it is cancelled.
     func beginWrite(
@@ -77,6 +83,8 @@ package struct QueryOptions: Sendable {
     package var collectsFacts = false
     /// Whether plans are ordered by cost.
     package var isOptimizing = true
+    /// Threads that large counts and scans may use.
+    package var threads = 1
     /// Stops the statement, also one that has not begun; `QuerySession.cancel()` works without.
     package var cancellation: Cancellation?
 

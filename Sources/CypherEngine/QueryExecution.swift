@@ -8,6 +8,7 @@ struct QueryExecution {
     let parameters: [String: Value]
     let options: QueryOptions
     let cancellation: Cancellation
+    let workers: WorkerGroup
     let beganAt: ZonedDateTime?
 
     /// Runs the statement and gathers its rows.
@@ -32,7 +33,7 @@ struct QueryExecution {
             view: view, snapshot: view.base === snapshot.view.base ? snapshot : nil,
             transaction: transaction, parameters: parameters,
             guardian: QueryGuard(limits: options.limits, cancellation: cancellation),
-            clock: try QueryClock(transaction: beganAt), profile: profile)
+            clock: try QueryClock(transaction: beganAt), profile: profile, workers: workers)
         let layout = RowLayout(slotCount: planner.slotCount)
         let cell = layout.makeCell()
         let builder = PlanBuilder(

@@ -176,7 +176,8 @@ package final class QuerySession {
         }
         var execution = QueryExecution(
             prepared: prepared, parameters: parameters, options: options,
-            cancellation: cancellation, beganAt: open?.beganAt)
+            cancellation: cancellation, workers: engine.workers(options.threads),
+            beganAt: open?.beganAt)
         return try execution.run(snapshot: snapshot, transaction: transaction)
     }
 }

@@ -12,13 +12,16 @@ package final class ExecutionContext: ProcedureContext {
     package let parameters: [String: Value]
     package let guardian: QueryGuard
     package let clock: QueryClock
+    /// The threads it may use.
+    let workers: WorkerGroup
     /// Counts the rows and the time of each operator, where asked for.
     package let profile: QueryProfile?
 
-    package init(
+    init(
         view: GraphView, snapshot: GraphSnapshot?, transaction: GraphTransaction?,
         parameters: [String: Value],
-        guardian: QueryGuard, clock: QueryClock, profile: QueryProfile?
+        guardian: QueryGuard, clock: QueryClock, profile: QueryProfile?,
+        workers: WorkerGroup = .alone
     ) {
         snapshotView = view
         self.snapshot = snapshot
@@ -26,6 +29,7 @@ package final class ExecutionContext: ProcedureContext {
         self.parameters = parameters
         self.guardian = guardian
         self.clock = clock
+        self.workers = workers
         self.profile = profile
     }
 
@@ -43,7 +47,7 @@ package final class ExecutionContext: ProcedureContext {
     package func looking(at view: GraphView) -> ExecutionContext {
         ExecutionContext(
             view: view, snapshot: nil, transaction: nil, parameters: parameters,
-            guardian: guardian, clock: clock, profile: nil)
+            guardian: guardian, clock: clock, profile: nil, workers: workers)
     }
 
     /// The transaction, for an operator that writes.

@@ -53,7 +53,7 @@ package indirect enum LogicalPlan: Sendable {
     case call(LogicalPlan, BoundProcedureCall)
     case drain(LogicalPlan)
     /// The number of matches of a pattern in these variables; the input makes it row by row.
-    case countPattern(LogicalPlan, CountPattern, [VariableID])
+    case countPattern(LogicalPlan, PreparedCount, [VariableID])
 }
 
 /// A quantified path pattern: the plan of one repetition and how repetitions join.

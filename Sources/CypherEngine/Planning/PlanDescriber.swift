@@ -107,10 +107,10 @@ struct PlanDescriber {
             ("Foreach", "\(name(variable)) IN \(source(list))")
         case .call(_, let call): ("Procedure", call.procedure.name)
         case .drain: ("Finish", "")
-        case .countPattern(_, let pattern, _):
+        case .countPattern(_, let count, _):
             (
                 "CountPattern",
-                "\(pattern.liveNodes.count) nodes, \(pattern.edges.count) relationships, by elimination"
+                "\(count.pattern.liveNodes.count) nodes, \(count.pattern.edges.count) relationships, by elimination"
             )
         default: ("Step", "")
         }

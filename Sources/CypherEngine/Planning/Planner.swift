@@ -71,7 +71,8 @@ package struct Planner {
             rows = try plan(clause, input: rows, isOutermost: isOutermost)
         }
         rows = .aggregate(rows, keys: [], projection.aggregates, facts: nil)
-        var plan = LogicalPlan.countPattern(rows, pattern, [counting.variable])
+        var plan = LogicalPlan.countPattern(
+            rows, PreparedCount(pattern), [counting.variable])
         plan = finish(projection, input: plan, isOutermost: isOutermost)
         return (plan, clauses[(end + 1)...])
     }

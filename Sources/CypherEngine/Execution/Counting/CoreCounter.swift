@@ -1,160 +1,166 @@
 import GraphModel
 import GraphStore
 
-/// Counts the matches of a cyclic pattern: node after node, each from the lists of those before.
+/// Counts the matches of a cyclic pattern: node after node, each from the lists of those before,
+/// a block of rows at a time.
 struct CoreCounter {
-    private let program: CoreProgram
-    private let base: BaseGraph
-    private let guardian: QueryGuard
+    private let run: CountRun
+    private let levels: UnsafeMutableBufferPointer<CoreLevel>
+    private let first: [(group: Int, numbers: NodeNumbers)]
+    private let expansion: Int
 
-    init(_ core: Core, resolver: CountResolver, guardian: QueryGuard) throws {
-        program = try CoreProgram(core, resolver: resolver)
-        base = resolver.base
-        self.guardian = guardian
+    init(_ program: CoreProgram, _ run: CountRun) {
+        self.run = run
+        let pinning = CorePinning(run)
+        levels = run.tables.copy(program.levels.map(pinning.level))
+        first = program.levels[0].slots.map { ($0.group, run.numbers($0.slot)) }
+        expansion = 4 * program.levels.count
     }
 
     /// The number of matches.
     func count() throws -> Int128 {
-        let tables = PinnedTables()
-        let depth = program.levels.count
-        let walk = CoreWalk(
-            levels: program.levels, starts: program.starts,
-            positions: tables.copy([UInt32](repeating: 0, count: depth)),
-            groups: tables.copy([Int](repeating: 0, count: depth)))
+        let walks = (0..<run.workers.threads).map { _ in CoreWalk(levels, run.tables) }
         var total: Int128 = 0
-        for group in program.firstGroups {
-            walk.groups[0] = group
-            let numbers = program.levels[0].numbers[group]
-            let range = base.groups[group].range
-            var node = range.lowerBound
-            while node < range.upperBound {
-                // Small stretches, so that the limits are looked at often enough.
-                let end = min(range.upperBound, node &+ 256)
-                try guardian.check()
-                while node < end {
-                    let number = numbers.map { $0[Int(node &- range.lowerBound)] } ?? 1
-                    walk.positions[0] = node
-                    node &+= 1
-                    if number == 0 { continue }
-                    total += Int128(number) * Int128(walk.descend(1))
-                }
+        for (group, numbers) in first {
+            let range = run.base.groups[group].range
+            total += try run.workers.sum(
+                range.count, each: CoreWalk.capacity, steps: expansion * range.count, run.guardian
+            ) { worker, piece in
+                try walks[worker].start(group, numbers, range.lowerBound, piece, run.guardian)
             }
         }
-        withExtendedLifetime((tables, program)) {}
         return total
     }
 }
 
-/// The walk itself: nothing here allocates or counts references.
-private struct CoreWalk {
-    let levels: UnsafeMutableBufferPointer<CoreProgram.Level>
+/// A level of a core program as pointers.
+struct CoreLevel: BitwiseCopyable {
+    struct Link: BitwiseCopyable {
+        let from: Int
+        /// `byGroup[g]` has the lists from nodes of group g.
+        let byGroup: UnsafeMutableBufferPointer<UnsafeMutableBufferPointer<PinnedList>>
+    }
+
+    struct Check: BitwiseCopyable {
+        let link: Link
+        let isExistence: Bool
+        let matrix: PairMatrix?
+    }
+
+    struct Key: BitwiseCopyable {
+        let from: Int
+        let own: UnsafeMutableBufferPointer<UnsafePointer<UInt32>?>
+        let other: UnsafeMutableBufferPointer<UnsafePointer<UInt32>?>
+    }
+
+    let driver: Link?
+    let checks: UnsafeMutableBufferPointer<Check>
+    let keys: UnsafeMutableBufferPointer<Key>
+    /// For each group the numbers of its nodes.
+    let numbers: UnsafeMutableBufferPointer<NodeNumbers>
+    let carried: UnsafeMutableBufferPointer<Int>
+    /// Positions of the first nodes of the groups.
     let starts: UnsafeMutableBufferPointer<UInt32>
-    /// Where the nodes bound so far are, and their groups, by level.
-    let positions: UnsafeMutableBufferPointer<UInt32>
-    let groups: UnsafeMutableBufferPointer<Int>
+    let isWeighted: Bool
+    let isMerge: Bool
 
-    /// The matches of the nodes from this level on.
-    func descend(_ depth: Int) -> Int {
-        let level = levels[depth]
-        guard let driver = level.driver else { return 0 }
-        let isLast = depth &+ 1 == levels.count
-        let source = positions[driver.from]
-        let lists = driver.byGroup[groups[driver.from]]
-        var sum = 0
-        for index in 0..<lists.count {
-            let list = lists[index]
-            let (start, end) = list.bounds(of: source)
-            if start == end { continue }
-            if level.isMerge {
-                sum &+= intersect(level, list, start, end)
-                continue
-            }
-            groups[depth] = list.group
-            let numbers = level.numbers[list.group]
-            let first = starts[list.group]
-            for entry in start..<end {
-                let node = list.neighbours[entry]
-                var number = numbers.map { $0[Int(node &- first)] } ?? 1
-                if number == 0 { continue }
-                number &*= passing(level, node, list.group)
-                if number == 0 { continue }
-                positions[depth] = node
-                sum &+= isLast ? number : number &* descend(depth &+ 1)
+    /// Whether candidates are looked at once more after they were found.
+    @inline(__always)
+    func selects(_ group: Int) -> Bool {
+        checks.count > 0 || keys.count > 0 || !numbers[group].isUniform
+    }
+}
+
+/// Whether pairs of nodes of two groups are neighbours, a bit a pair.
+struct PairMatrix: BitwiseCopyable {
+    /// The groups of the rows' and the columns' nodes.
+    let source: Int
+    let target: Int
+    private let bits: UnsafeMutablePointer<UInt64>
+    private let firstRow: UInt32
+    private let firstColumn: UInt32
+    private let words: Int
+
+    init(
+        _ list: PinnedList, source: Int, rows: Int, columns: Int, _ tables: PinnedTables
+    ) {
+        self.source = source
+        target = list.group
+        words = (columns + 63) / 64
+        bits = tables.allocate(UInt64.self, rows * words)
+        bits.initialize(repeating: 0, count: rows * words)
+        firstRow = list.first
+        firstColumn = list.groupStart
+        for row in 0..<rows {
+            let own = bits + row &* words
+            for entry in Int(list.offsets[row])..<Int(list.offsets[row &+ 1]) {
+                let column = Int(list.neighbours[entry] &- firstColumn)
+                own[column >> 6] |= 1 &<< UInt64(truncatingIfNeeded: column & 63)
             }
         }
-        return sum
     }
 
-    /// How often a candidate passes the checks of its level; 0 where it does not.
+    /// 1 where they are, else 0.
     @inline(__always)
-    private func passing(_ level: CoreProgram.Level, _ node: UInt32, _ group: Int) -> Int {
-        for index in 0..<level.keys.count where !agrees(level.keys[index], node, group) { return 0 }
-        var number = 1
-        for index in 0..<level.checks.count {
-            let check = level.checks[index]
-            let source = positions[check.lists.from]
-            var found = 0
-            if let matrix = check.matrix {
-                found = matrix.contains(source, node) ? 1 : 0
-            } else {
-                let lists = check.lists.byGroup[groups[check.lists.from]]
-                for index in 0..<lists.count where lists[index].group == group {
-                    found &+= lists[index].occurrences(of: node, in: source)
-                }
-            }
-            if found == 0 { return 0 }
-            if !check.isExistence { number &*= found }
+    func bit(_ row: UInt32, _ column: UInt32) -> Int {
+        let place = Int(column &- firstColumn)
+        let word = bits[Int(row &- firstRow) &* words &+ place &>> 6]
+        return Int(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: place & 63) & 1)
+    }
+}
+
+/// Turns the levels of a program into pointers.
+private struct CorePinning {
+    private let run: CountRun
+    private let starts: UnsafeMutableBufferPointer<UInt32>
+
+    init(_ run: CountRun) {
+        self.run = run
+        starts = run.tables.copy(run.base.groups.map(\.range.lowerBound))
+    }
+
+    private var groups: Range<Int> { run.base.groups.indices }
+
+    func level(_ level: CoreProgram.Level) -> CoreLevel {
+        CoreLevel(
+            driver: level.driver.map(link), checks: run.tables.copy(level.checks.map(check)),
+            keys: run.tables.copy(level.keys.map(key)),
+            numbers: run.tables.copy(
+                groups.map { group in
+                    run.numbers(level.slots.first { $0.group == group }?.slot)
+                }), carried: run.tables.copy(level.carried), starts: starts,
+            isWeighted: level.isWeighted, isMerge: level.isMerge)
+    }
+
+    private func link(_ link: CoreProgram.Link) -> CoreLevel.Link {
+        let lists = groups.map { group in
+            run.tables.copy((link.byGroup[group] ?? []).map { run.pinned($0.list, $0.shape) })
         }
-        return number
+        return CoreLevel.Link(from: link.from, byGroup: run.tables.copy(lists))
     }
 
-    private func agrees(_ key: CoreProgram.Key, _ node: UInt32, _ group: Int) -> Bool {
-        let from = groups[key.from]
-        guard let own = key.own[group], let other = key.other[from] else { return false }
-        let value = own[Int(node &- starts[group])]
-        return value != nullPosition
-            && value == other[Int(positions[key.from] &- starts[from])]
-    }
-
-    /// The numbers of the nodes in both lists, times how often they stand there.
-    @inline(__always)
-    private func intersect(
-        _ level: CoreProgram.Level, _ list: PinnedList, _ start: Int, _ end: Int
-    ) -> Int {
-        let check = level.checks[0]
-        let others = check.lists.byGroup[groups[check.lists.from]]
-        let numbers = level.numbers[list.group]
-        let first = starts[list.group]
-        var sum = 0
-        for index in 0..<others.count where others[index].group == list.group {
-            let other = others[index]
-            var (b, otherEnd) = other.bounds(of: positions[check.lists.from])
-            var a = start
-            while a < end, b < otherEnd {
-                let left = list.neighbours[a]
-                let right = other.neighbours[b]
-                if left < right {
-                    a &+= 1
-                } else if right < left {
-                    b &+= 1
-                } else {
-                    let here = run(list.neighbours, &a, end, left)
-                    let there = run(other.neighbours, &b, otherEnd, left)
-                    let number = numbers.map { $0[Int(left &- first)] } ?? 1
-                    sum &+= number &* here &* (check.isExistence ? 1 : there)
-                }
-            }
+    private func check(_ check: CoreProgram.Check) -> CoreLevel.Check {
+        let link = link(check.link)
+        var matrix: PairMatrix?
+        if check.hasMatrix,
+            let (source, targets) = check.link.byGroup.first(where: {
+                !$0.value.isEmpty
+            })
+        {
+            matrix = PairMatrix(
+                link.byGroup[source][0], source: source, rows: run.base.groups[source].range.count,
+                columns: run.base.groups[targets[0].group].range.count, run.tables)
         }
-        return sum
+        return CoreLevel.Check(link: link, isExistence: check.isExistence, matrix: matrix)
     }
 
-    /// How often a node stands in a row, going past it.
-    @inline(__always)
-    private func run(
-        _ neighbours: UnsafePointer<UInt32>, _ entry: inout Int, _ end: Int, _ node: UInt32
-    ) -> Int {
-        let start = entry
-        while entry < end, neighbours[entry] == node { entry &+= 1 }
-        return entry &- start
+    private func key(_ key: CoreProgram.Key) -> CoreLevel.Key {
+        CoreLevel.Key(
+            from: key.from, own: run.tables.copy(spread(key.own)),
+            other: run.tables.copy(spread(key.other)))
+    }
+
+    private func spread(_ keys: [Int: Int]) -> [UnsafePointer<UInt32>?] {
+        groups.map { group in keys[group].flatMap { run.keys[$0] } }
     }
 }

@@ -14,8 +14,10 @@ struct CountResolver {
 
     /// The neighbours over one edge, from the nodes of one group to those of another.
     struct List {
-        let csr: CSR
+        /// Which of the segment's lists it is.
+        let side: ListReference.Side
         let statistics: DegreeStatistics
+        /// The group of the neighbours.
         let group: Int
         let segment: Segment
     }
@@ -39,25 +41,23 @@ struct CountResolver {
         for segment in segments(edge) {
             let isOut = segment.sourceGroup == group && groups.contains(segment.targetGroup)
             let isIn = segment.targetGroup == group && groups.contains(segment.sourceGroup)
-            if direction == .either, isOut, isIn, let both = segment.undirected,
-                let statistics = segment.undirectedStatistics
-            {
+            if direction == .either, isOut, isIn, let statistics = segment.undirectedStatistics {
                 found.append(
                     List(
-                        csr: both.csr, statistics: statistics, group: group,
+                        side: .undirected, statistics: statistics, group: group,
                         segment: segment))
                 continue
             }
             if isOut, direction != .left {
                 found.append(
                     List(
-                        csr: segment.forward, statistics: segment.forwardStatistics,
+                        side: .forward, statistics: segment.forwardStatistics,
                         group: segment.targetGroup, segment: segment))
             }
             if isIn, direction != .right {
                 found.append(
                     List(
-                        csr: segment.backward, statistics: segment.backwardStatistics,
+                        side: .backward, statistics: segment.backwardStatistics,
                         group: segment.sourceGroup, segment: segment))
             }
         }
@@ -121,11 +121,27 @@ struct CountResolver {
     }
 }
 
+extension CountResolver {
+    /// The name of a list.
+    func reference(_ list: List) -> ListReference {
+        ListReference(
+            segment: base.segments.firstIndex { $0 === list.segment } ?? 0, side: list.side)
+    }
+}
+
 extension CountResolver.List {
-    /// Whether a node stands twice in a list although no two relationships have the same ends:
-    /// one there, one back.
+    /// How many neighbours the nodes have.
+    var shape: ListShape {
+        if statistics.maximum > 1 { return .any }
+        return statistics.nonEmpty == statistics.lists && statistics.maximum == 1
+            ? .exactlyOne : .atMostOne
+    }
+
+    /// Whether a node may stand twice in a list: over parallel relationships, or one there and
+    /// one back.
     var hasRepetition: Bool {
-        guard segment.sourceGroup == segment.targetGroup else { return false }
+        if segment.hasParallel { return true }
+        guard side == .undirected, let csr = segment.undirected?.csr else { return false }
         return csr.offsets.withUnsafeBufferPointer { offsets in
             csr.neighbours.withUnsafeBufferPointer { neighbours in
                 for index in 0..<offsets.count - 1 {

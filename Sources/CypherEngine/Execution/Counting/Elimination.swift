@@ -4,23 +4,24 @@ import GraphStore
 
 /// Shrinks one connected pattern, leaf by leaf.
 struct Elimination {
-    private let counter: PatternCounter
-    private(set) var pattern: CountPattern
-    private(set) var open: Set<Int>
+    private let compiler: CountCompiler
+    private let pattern: CountPattern
+    private var open: Set<Int>
     /// Edges that are left, as indices into the pattern's.
-    private(set) var edges: [Int]
-    private(set) var weights: [Int: NodeWeights] = [:]
+    private var edges: [Int]
+    /// What each node counts, for each group whose nodes may stand for it.
+    private(set) var products: [Int: [NodeProduct]] = [:]
     /// What nodes eliminated together demand of others: the same key.
-    private(set) var keys: [NodeKeys] = []
+    private var keys: [NodeKeys] = []
 
-    private var resolver: CountResolver { counter.resolver }
+    private var resolver: CountResolver { compiler.resolver }
 
-    init(_ pattern: CountPattern, nodes: [Int], counter: PatternCounter) throws {
-        self.counter = counter
+    init(_ pattern: CountPattern, nodes: [Int], compiler: CountCompiler) throws {
+        self.compiler = compiler
         self.pattern = pattern
         open = Set(nodes)
         edges = pattern.edges.indices.filter { nodes.contains(pattern.edges[$0].left) }
-        for index in nodes { weights[index] = try initialWeights(index) }
+        for index in nodes { products[index] = try initialProducts(index) }
         for branch in pattern.branches where open.contains(branch.root) { try apply(branch) }
         // A relationship from a node to itself is not a list to add up.
         if edges.contains(where: { pattern.edges[$0].left == pattern.edges[$0].right }) {
@@ -28,105 +29,92 @@ struct Elimination {
         }
     }
 
-    /// The number of matches.
-    mutating func run() throws -> Int128 {
-        while edges.count > 1, let leaf = cheapestLeaf(except: nil) { try eliminate(leaf) }
-        if edges.count == 1 { return try lastEdge() }
-        if edges.isEmpty { return open.first.flatMap { weights[$0]?.total() } ?? 1 }
+    /// How the number of matches comes about.
+    mutating func finish() throws -> CountFinish {
+        if edges.count == open.count - 1 {
+            let root = TreeCosts(self).cheapestRoot()
+            return .total(try products(rootedAt: root))
+        }
+        while let leaf = leaf(except: nil) { try eliminate(leaf) }
         try contractKeys()
-        while edges.count > 1, let leaf = cheapestLeaf(except: nil), keys.isEmpty {
-            try eliminate(leaf)
-        }
+        while edges.count > 1, keys.isEmpty, let leaf = leaf(except: nil) { try eliminate(leaf) }
         let core = Core(
-            pattern: pattern, nodes: open.sorted(), edges: edges, weights: weights, keys: keys)
-        if let triangles = TriangleCounter(core, resolver: resolver) {
-            return try triangles.count(counter.guardian)
+            pattern: pattern, nodes: open.sorted(), edges: edges, products: products, keys: keys)
+        if let triangles = TriangleProgram(core, compiler: compiler) {
+            return .triangles(triangles)
         }
-        return try CoreCounter(core, resolver: resolver, guardian: counter.guardian).count()
+        return .core(try CoreProgram(core, compiler: compiler))
     }
 
     /// For each node that may be the root, how often the rest of the pattern matches.
-    mutating func weights(rootedAt root: Int) throws -> NodeWeights {
+    mutating func products(rootedAt root: Int) throws -> [NodeProduct] {
         while !edges.isEmpty {
-            guard let leaf = cheapestLeaf(except: root) else { throw NotCountable() }
+            guard let leaf = leaf(except: root) else { throw NotCountable() }
             try eliminate(leaf)
         }
-        guard let found = weights[root] else { throw NotCountable() }
-        return found
+        return products[root] ?? []
     }
 
     // MARK: What a node counts by itself
 
-    private func initialWeights(_ index: Int) throws -> NodeWeights {
+    private func initialProducts(_ index: Int) throws -> [NodeProduct] {
         guard let node = pattern.nodes[index] else { throw NotCountable() }
-        var result = NodeWeights(groups: resolver.groups(of: node), base: resolver.base)
-        for group in result.groups {
-            let item = resolver.base.groups[group]
-            if item.isMixed, !node.labels.isEmpty {
-                let matchers = node.labels.map { LabelMatcher(labels: $0, view: resolver.view) }
-                result[group].keep(
-                    item.range.map { node in
-                        matchers.allSatisfy { $0.matches(node: node, view: resolver.view) }
-                    })
+        return resolver.groups(of: node).map { group in
+            var product = NodeProduct(group: group)
+            if resolver.base.groups[group].isMixed, !node.labels.isEmpty {
+                product.factors.append(CountFactor(source: .labels(node.labels)))
             }
             for (variable, condition) in node.predicates {
-                result[group].keep(try counter.fulfilled(condition, variable, item.range))
+                product.factors.append(CountFactor(source: .condition(condition, variable)))
             }
+            return product
         }
-        return result
     }
 
+    /// Multiplies the root's numbers with what a branch makes of them.
     private mutating func apply(_ branch: CountPattern.Branch) throws {
-        guard let root = weights[branch.root] else { return }
-        if try applyStar(branch) { return }
-        let inner = try counter.branchWeights(branch)
-        for group in root.groups {
-            let numbers = inner.groups.contains(group) ? inner[group] : nil
-            let matches = numbers?.expanded ?? Array(repeating: 0, count: root[group].count)
-            switch branch.kind {
-            case .counted:
-                try weights[branch.root]?[group].multiply(matches, bound: numbers?.bound ?? 1)
-            case .optional:
-                try weights[branch.root]?[group].multiply(
-                    matches.map { max($0, 1) }, bound: numbers?.bound ?? 1)
-            case .exists: weights[branch.root]?[group].keep(matches.map { $0 > 0 })
-            case .absent: weights[branch.root]?[group].keep(matches.map { $0 == 0 })
-            }
+        let inner = try compiler.products(of: branch)
+        var kept: [NodeProduct] = []
+        for outer in products[branch.root] ?? [] {
+            let matches = inner.first { $0.group == outer.group }
+            if let product = try multiplied(outer, matches, branch.kind) { kept.append(product) }
         }
+        products[branch.root] = kept
     }
 
-    /// The common case of an optional part: one edge to nodes that count once. Only lengths matter.
-    private mutating func applyStar(_ branch: CountPattern.Branch) throws -> Bool {
-        let inner = branch.pattern
-        guard branch.kind == .optional || branch.kind == .counted, inner.edges.count == 1,
-            inner.liveNodes.count == 2, inner.branches.isEmpty, inner.absences.isEmpty,
-            inner.edges[0].left != inner.edges[0].right,
-            let leaf = inner.liveNodes.first(where: { $0 != branch.innerRoot }),
-            inner.nodes[leaf]?.predicates.isEmpty == true,
-            let node = inner.nodes[leaf], let root = inner.nodes[branch.innerRoot],
-            root.predicates.isEmpty
-        else { return false }
-        let targets = resolver.groups(of: node)
-        let rootGroups = resolver.groups(of: root)
-        guard !targets.contains(where: { resolver.base.groups[$0].isMixed }) else { return false }
-        let fromLeft = inner.edges[0].left == branch.innerRoot
-        for group in weights[branch.root]?.groups ?? [] {
-            let lists =
-                rootGroups.contains(group)
-                ? resolver.lists(inner.edges[0], fromLeft: fromLeft, group: group, to: targets)
-                : []
-            if branch.kind == .optional, lists.isEmpty { continue }
-            try weights[branch.root]?[group].multiplyDegrees(
-                lists, atLeast: branch.kind == .optional ? 1 : 0)
+    /// nil where nothing is left.
+    private func multiplied(
+        _ outer: NodeProduct, _ matches: NodeProduct?, _ kind: CountPattern.Branch.Kind
+    ) throws -> NodeProduct? {
+        guard let matches else { return kind == .optional || kind == .absent ? outer : nil }
+        if matches.isUniform { return kind == .absent ? nil : outer }
+        var product = outer
+        let transform: CountFactor.Transform
+        switch kind {
+        case .counted:
+            product.factors += matches.factors
+            product.bound *= matches.bound
+            product.widest = max(product.widest, matches.widest, product.bound)
+            guard product.widest < 0x1p62 else { throw NotCountable() }
+            return product
+        case .optional: transform = .atLeastOne
+        case .exists: transform = .isPositive
+        case .absent: transform = .isZero
         }
-        return true
+        var factor: CountFactor
+        if matches.factors.count == 1, matches.factors[0].transform == .identity {
+            factor = matches.factors[0]
+        } else {
+            guard let slot = compiler.slot(matches) else { return outer }
+            factor = CountFactor(source: .stored(slot))
+        }
+        factor.transform = transform
+        try product.multiply(
+            factor, largest: kind == .optional ? matches.bound : 1, widest: matches.widest)
+        return product
     }
 
     // MARK: Leaves
-
-    private func degree(_ node: Int) -> Int {
-        edges.count { pattern.edges[$0].left == node || pattern.edges[$0].right == node }
-    }
 
     private func edge(of node: Int) -> Int? {
         edges.first { pattern.edges[$0].left == node || pattern.edges[$0].right == node }
@@ -136,85 +124,52 @@ struct Elimination {
         pattern.edges[edge].left == node ? pattern.edges[edge].right : pattern.edges[edge].left
     }
 
-    private func cheapestLeaf(except root: Int?) -> Int? {
-        open.filter { $0 != root && degree($0) == 1 }
-            .min { (cost($0), $0) < (cost($1), $1) }
-    }
-
-    /// About how many steps it takes to fold a leaf into its neighbour.
-    private func cost(_ leaf: Int) -> Int {
-        guard let edge = edge(of: leaf), let own = weights[leaf],
-            let target = weights[other(edge, leaf)]
-        else { return Int.max }
-        let isUniform = own.groups.allSatisfy { own[$0].isUniform }
-        let targets = target.groups.reduce(0) { $0 + target[$1].count }
-        let entries = own.groups.reduce(0) { $0 + own[$1].count }
-        return isUniform ? targets : targets + 2 * entries
-    }
-
-    /// The lists of an edge, from the nodes of one group to those that may stand at its other end.
-    private func lists(_ edge: Int, from node: Int, group: Int) -> [CountResolver.List] {
-        let item = pattern.edges[edge]
-        return resolver.lists(
-            item, fromLeft: item.left == node, group: group,
-            to: weights[other(edge, node)]?.groups ?? [])
+    private func leaf(except root: Int?) -> Int? {
+        open.filter { node in
+            node != root
+                && edges.count {
+                    pattern.edges[$0].left == node || pattern.edges[$0].right == node
+                } == 1
+        }.min()
     }
 
     private mutating func eliminate(_ leaf: Int) throws {
-        guard let edge = edge(of: leaf), let own = weights[leaf] else { return }
-        try counter.guardian.check()
+        guard let edge = edge(of: leaf) else { throw NotCountable() }
         let target = other(edge, leaf)
-        for group in weights[target]?.groups ?? [] {
-            let lists = lists(edge, from: target, group: group)
-            if pattern.edges[edge].isExistence {
-                try keepConnected(target, group, lists, own)
-            } else if lists.allSatisfy({ own[$0.group].isUniform }) {
-                if lists.count == 1, lists[0].isExactlyOne { continue }
-                try weights[target]?[group].multiplyDegrees(lists)
-            } else {
-                let sums = WeightSums(lists, own, count: weights[target]?[group].count ?? 0)
-                try weights[target]?[group].multiply(sums.values, bound: sums.bound)
-            }
-        }
+        products[target] = try folded(leaf, into: target, over: edge)
         edges.removeAll { $0 == edge }
         open.remove(leaf)
-        weights[leaf] = nil
+        products[leaf] = nil
     }
 
-    /// An edge that only must exist: keeps the nodes that have one.
-    private mutating func keepConnected(
-        _ target: Int, _ group: Int, _ lists: [CountResolver.List], _ own: NodeWeights
-    ) throws {
-        let sums = WeightSums(lists, own, count: weights[target]?[group].count ?? 0)
-        weights[target]?[group].keep(sums.values.map { $0 > 0 })
-    }
-
-    /// The last edge of a tree: added up without keeping the products.
-    private mutating func lastEdge() throws -> Int128 {
-        guard let leaf = cheapestLeaf(except: nil), let edge = edge(of: leaf),
-            let own = weights[leaf], let target = weights[other(edge, leaf)]
-        else { throw NotCountable() }
-        let node = other(edge, leaf)
-        var total: Int128 = 0
-        for group in target.groups {
-            let lists = lists(edge, from: node, group: group)
-            if lists.count == 1, own[lists[0].group].isUniform, !pattern.edges[edge].isExistence {
-                total += try target[group].total(
-                    timesDegrees: lists[0].csr.offsets, atLeast: 0,
-                    longest: lists[0].statistics.maximum)
-                continue
-            }
-            if lists.isEmpty { continue }
-            var part = target[group]
-            let sums = WeightSums(lists, own, count: part.count)
-            if pattern.edges[edge].isExistence {
-                part.keep(sums.values.map { $0 > 0 })
-            } else {
-                try part.multiply(sums.values, bound: sums.bound)
-            }
-            total += part.total()
+    /// What the nodes at one end of an edge count, the other end a factor of it.
+    private func folded(_ leaf: Int, into target: Int, over edge: Int) throws -> [NodeProduct] {
+        let own = products[leaf] ?? []
+        let isExistence = pattern.edges[edge].isExistence
+        var slots: [Int: Int] = [:]
+        for product in own where !product.isUniform {
+            slots[product.group] = compiler.slot(product)
         }
-        return total
+        return try (products[target] ?? []).compactMap { product in
+            let lists = resolver.lists(
+                pattern.edges[edge], fromLeft: pattern.edges[edge].left == target,
+                group: product.group, to: own.map(\.group))
+            if lists.isEmpty { return nil }
+            if slots.isEmpty, lists.count == 1, lists[0].shape == .exactlyOne { return product }
+            var result = product
+            let largest = lists.reduce(0.0) { sum, list in
+                let bound = own.first { $0.group == list.group }?.bound ?? 1
+                return sum + Double(list.statistics.maximum) * bound
+            }
+            let sums = lists.map { list in
+                NeighbourSum(
+                    list: resolver.reference(list), shape: list.shape, slot: slots[list.group])
+            }
+            let factor = CountFactor(
+                source: .neighbours(sums), transform: isExistence ? .isPositive : .identity)
+            try result.multiply(factor, largest: isExistence ? 1 : largest, widest: largest)
+            return result
+        }
     }
 
     // MARK: Keys
@@ -224,67 +179,108 @@ struct Elimination {
         for node in open.sorted() {
             guard
                 let contraction = KeyContraction(
-                    node: node, pattern: pattern, edges: edges, weights: weights, resolver: resolver
-                )
+                    node: node, pattern: pattern, edges: edges, products: products,
+                    resolver: resolver)
             else { continue }
-            let result = try contraction.run(&weights)
-            keys.append(result.keys)
-            edges.removeAll { result.edges.contains($0) }
-            open.subtract(result.nodes)
-            for gone in result.nodes { weights[gone] = nil }
-        }
-    }
-}
-
-extension CountResolver.List {
-    /// Whether every node has exactly one neighbour here.
-    var isExactlyOne: Bool {
-        statistics.maximum == 1 && statistics.nonEmpty == statistics.lists
-    }
-
-    /// Whether no node has more than one neighbour here.
-    var isFunctional: Bool { statistics.maximum <= 1 }
-}
-
-/// For each node the sum of its neighbours' numbers.
-struct WeightSums {
-    private(set) var values: [Int]
-    private(set) var bound: Double = 0
-
-    init(_ lists: [CountResolver.List], _ weights: NodeWeights, count: Int) {
-        values = [Int](repeating: 0, count: count)
-        for list in lists {
-            let own = weights[list.group]
-            bound += Double(list.statistics.maximum) * own.bound
-            add(list.csr, own)
+            keys.append(contraction.keys(compiler))
+            for (position, chain) in contraction.chains.enumerated() {
+                try fold(chain, countsKey: position == 0, key: node)
+            }
+            edges.removeAll { contraction.edges.contains($0) }
+            open.subtract(contraction.passed)
+            for gone in contraction.passed { products[gone] = nil }
         }
     }
 
-    private mutating func add(_ csr: CSR, _ own: GroupWeights) {
-        let first = own.start
-        values.withUnsafeMutableBufferPointer { sums in
-            csr.offsets.withUnsafeBufferPointer { offsets in
-                csr.neighbours.withUnsafeBufferPointer { neighbours in
-                    guard let numbers = own.values else {
-                        for index in sums.indices {
-                            sums[index] &+= Int(offsets[index + 1] &- offsets[index])
-                        }
-                        return
-                    }
-                    numbers.withUnsafeBufferPointer { numbers in
-                        var start = Int(offsets[0])
-                        for index in sums.indices {
-                            let end = Int(offsets[index + 1])
-                            var sum = 0
-                            for entry in start..<end {
-                                sum &+= numbers[Int(neighbours[entry]) &- first]
-                            }
-                            sums[index] &+= sum
-                            start = end
-                        }
-                    }
-                }
+    /// What the nodes on the way to a key count is a factor of its owner's number. That there is
+    /// a way at all shows in the key.
+    private mutating func fold(
+        _ chain: KeyContraction.Chain, countsKey: Bool, key: Int
+    ) throws {
+        let keyProducts = products[key]
+        if !countsKey {
+            products[key] = keyProducts?.map { NodeProduct(group: $0.group) }
+        }
+        let nodes = chain.passed + [chain.owner]
+        for (position, edge) in chain.edges.enumerated()
+        where products[nodes[position]]?.contains(where: { !$0.isUniform }) == true {
+            products[nodes[position + 1]] = try folded(
+                nodes[position], into: nodes[position + 1], over: edge)
+        }
+        products[key] = keyProducts
+    }
+}
+
+// What the choice of a root looks at.
+extension Elimination {
+    /// The edges of a node, each with the node at its other end.
+    func links(of node: Int) -> [(edge: Int, other: Int)] {
+        edges.filter { pattern.edges[$0].left == node || pattern.edges[$0].right == node }
+            .map { ($0, other($0, node)) }
+    }
+
+    /// The lists from a node over an edge.
+    func lists(_ edge: Int, from node: Int) -> [[CountResolver.List]] {
+        (products[node] ?? []).map { product in
+            resolver.lists(
+                pattern.edges[edge], fromLeft: pattern.edges[edge].left == node,
+                group: product.group, to: (products[other(edge, node)] ?? []).map(\.group))
+        }
+    }
+
+    /// How many nodes may stand for one of the pattern.
+    func size(_ node: Int) -> Double {
+        (products[node] ?? []).reduce(0) {
+            $0 + Double(resolver.base.groups[$1.group].range.count)
+        }
+    }
+
+    func isUniform(_ node: Int) -> Bool { (products[node] ?? []).allSatisfy(\.isUniform) }
+
+    /// The nodes that are left.
+    var nodes: [Int] { open.sorted() }
+}
+
+/// About how many steps it takes to shrink a tree to each of its nodes.
+private struct TreeCosts {
+    private let tree: Elimination
+
+    init(_ tree: Elimination) {
+        self.tree = tree
+    }
+
+    func cheapestRoot() -> Int {
+        let costs = tree.nodes.map { (node: $0, cost: cost($0, from: nil)) }
+        return costs.min { ($0.cost.steps, $0.node) < ($1.cost.steps, $1.node) }?.node ?? 0
+    }
+
+    /// What it takes to work out a node's numbers, and whether each is one.
+    private func cost(_ node: Int, from parent: Int?) -> (steps: Double, isUniform: Bool) {
+        let size = tree.size(node)
+        var steps = 0.0
+        var isUniform = tree.isUniform(node)
+        for link in tree.links(of: node) where link.other != parent {
+            let child = cost(link.other, from: node)
+            let lists = tree.lists(link.edge, from: node)
+            steps += child.steps
+            if child.isUniform, lists.allSatisfy({ $0.count == 1 && $0[0].shape == .exactlyOne }) {
+                continue
+            }
+            isUniform = false
+            if child.isUniform {
+                steps += size
+                continue
+            }
+            for list in lists.joined() {
+                // Looking up a neighbour's number is dearer than reading on; a list of unknown
+                // length costs a misjudged branch.
+                steps +=
+                    list.shape == .any
+                    ? 4 * Double(list.statistics.lists) + 2 * Double(list.statistics.entries)
+                    : 2 * Double(list.statistics.lists)
             }
         }
+        if parent != nil, !isUniform { steps += size }
+        return (steps, isUniform)
     }
 }

@@ -3,7 +3,7 @@ import GraphStore
 
 /// The number of matches of a pattern, as one row; made row by row where it cannot be counted.
 final class PatternCountOperator: Operator {
-    private let pattern: CountPattern
+    private let count: PreparedCount
     private let variables: [VariableID]
     private let makeFallback: () throws -> Operator
     private var fallback: Operator?
@@ -13,10 +13,10 @@ final class PatternCountOperator: Operator {
     private var isFallingBack = false
 
     init(
-        _ pattern: CountPattern, variables: [VariableID], fallback: @escaping () throws -> Operator,
+        _ count: PreparedCount, variables: [VariableID], fallback: @escaping () throws -> Operator,
         compiler: ExpressionCompiler, layout: RowLayout
     ) {
-        self.pattern = pattern
+        self.count = count
         self.variables = variables
         makeFallback = fallback
         self.compiler = compiler
@@ -49,16 +49,17 @@ final class PatternCountOperator: Operator {
     }
 
     private func counted(_ context: ExecutionContext) throws -> Int128? {
-        guard context.transaction == nil, let base = context.foldedBase() else { return nil }
-        let view = GraphView(base: base)
-        let inner = context.looking(at: view)
-        let counter = PatternCounter(
-            resolver: CountResolver(base: base),
-            fulfilled: { condition, variable, range in
-                try self.flags(self.compiler.compile(condition), variable, range, inner)
-            }, guardian: context.guardian)
+        guard context.transaction == nil, let base = context.foldedBase(),
+            let program = try count.program(for: base)
+        else { return nil }
+        let inner = context.looking(at: GraphView(base: base))
+        let run = CountRun(
+            program, base: base, guardian: context.guardian, workers: context.workers
+        ) { condition, variable, range in
+            try self.flags(self.compiler.compile(condition), variable, range, inner)
+        }
         do {
-            return try counter.count(pattern)
+            return try run.count()
         } catch is NotCountable {
             return nil
         }
