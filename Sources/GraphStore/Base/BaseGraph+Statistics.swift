@@ -22,6 +22,16 @@ extension BaseGraph {
         Int(type.raw) < typeCounts.count ? typeCounts[Int(type.raw)] : 0
     }
 
+    /// The stretches of a group's nodes that have the same labels: the whole group, but in the
+    /// mixed one.
+    package func uniformRanges(group: Int) -> [Range<UInt32>] {
+        let whole = groups[group].range
+        guard groups[group].isMixed else { return [whole] }
+        let starts = content.labelSetStarts
+        return starts.indices.dropLast().map { starts[$0]..<starts[$0 + 1] }
+            .filter { !$0.isEmpty && whole.contains($0.lowerBound) }
+    }
+
     /// What the arrays of the graph take; allocation overhead and lazily made parts not counted.
     package var memoryUse: MemoryUse {
         var use = MemoryUse()

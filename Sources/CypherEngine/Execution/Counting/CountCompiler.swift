@@ -13,6 +13,7 @@ final class CountCompiler {
     private var slotCount = 0
     private var keys: [KeyChain: Int] = [:]
     private var keyCount = 0
+    private var certain: [String: Bool] = [:]
 
     private init(_ base: BaseGraph) {
         resolver = CountResolver(base: base)
@@ -67,6 +68,16 @@ final class CountCompiler {
         steps.append(.store(product, slot: slotCount))
         slotCount += 1
         return slotCount - 1
+    }
+
+    /// Whether a list leads to no node without the labels.
+    func leadsOnlyTo(_ labels: [LabelExpression], _ list: CountResolver.List) -> Bool {
+        let reference = resolver.reference(list)
+        let key = "\(reference.segment) \(reference.side) \(labels.map(\.text))"
+        if let known = certain[key] { return known }
+        let isCertain = resolver.leadsOnlyTo(labels, list)
+        certain[key] = isCertain
+        return isCertain
     }
 
     /// Where a run keeps the keys that a chain leads to.

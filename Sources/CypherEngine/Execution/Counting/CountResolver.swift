@@ -26,11 +26,11 @@ struct CountResolver {
     func groups(of node: CountPattern.Node) -> [Int] {
         let matchers = node.labels.map { LabelMatcher(labels: $0, view: view) }
         return base.groups.indices.filter { index in
-            let group = base.groups[index]
-            if group.range.isEmpty { return false }
-            if group.isMixed { return true }
-            // All nodes of a group have the same labels: one tells for all.
-            return matchers.allSatisfy { $0.matches(node: group.range.lowerBound, view: view) }
+            // The nodes of a stretch have the same labels: one tells for all.
+            base.uniformRanges(group: index).contains { range in
+                !range.isEmpty
+                    && matchers.allSatisfy { $0.matches(node: range.lowerBound, view: view) }
+            }
         }
     }
 
@@ -122,6 +122,31 @@ struct CountResolver {
 }
 
 extension CountResolver {
+    /// Whether all nodes of a group have the labels.
+    func haveAll(_ labels: [LabelExpression], group: Int) -> Bool {
+        let matchers = labels.map { LabelMatcher(labels: $0, view: view) }
+        return base.uniformRanges(group: group).allSatisfy { range in
+            matchers.allSatisfy { $0.matches(node: range.lowerBound, view: view) }
+        }
+    }
+
+    /// Whether a list leads to no node without the labels.
+    func leadsOnlyTo(_ labels: [LabelExpression], _ list: List) -> Bool {
+        let matchers = labels.map { LabelMatcher(labels: $0, view: view) }
+        let others = base.uniformRanges(group: list.group).filter { range in
+            !matchers.allSatisfy { $0.matches(node: range.lowerBound, view: view) }
+        }
+        return neighbours(list).allSatisfy { node in !others.contains { $0.contains(node) } }
+    }
+
+    private func neighbours(_ list: List) -> [UInt32] {
+        switch list.side {
+        case .forward: list.segment.forward.neighbours
+        case .backward: list.segment.backward.neighbours
+        case .undirected: list.segment.undirected?.csr.neighbours ?? []
+        }
+    }
+
     /// The name of a list.
     func reference(_ list: List) -> ListReference {
         ListReference(

@@ -61,7 +61,7 @@ struct Elimination {
         guard let node = pattern.nodes[index] else { throw NotCountable() }
         return resolver.groups(of: node).map { group in
             var product = NodeProduct(group: group)
-            if resolver.base.groups[group].isMixed, !node.labels.isEmpty {
+            if !resolver.haveAll(node.labels, group: group) {
                 product.factors.append(CountFactor(source: .labels(node.labels)))
             }
             for (variable, condition) in node.predicates {
@@ -145,31 +145,42 @@ struct Elimination {
     /// What the nodes at one end of an edge count, the other end a factor of it.
     private func folded(_ leaf: Int, into target: Int, over edge: Int) throws -> [NodeProduct] {
         let own = products[leaf] ?? []
-        let isExistence = pattern.edges[edge].isExistence
         var slots: [Int: Int] = [:]
-        for product in own where !product.isUniform {
-            slots[product.group] = compiler.slot(product)
-        }
-        return try (products[target] ?? []).compactMap { product in
+        var folded: [NodeProduct] = []
+        for product in products[target] ?? [] {
             let lists = resolver.lists(
                 pattern.edges[edge], fromLeft: pattern.edges[edge].left == target,
                 group: product.group, to: own.map(\.group))
-            if lists.isEmpty { return nil }
-            if slots.isEmpty, lists.count == 1, lists[0].shape == .exactlyOne { return product }
-            var result = product
-            let largest = lists.reduce(0.0) { sum, list in
-                let bound = own.first { $0.group == list.group }?.bound ?? 1
-                return sum + Double(list.statistics.maximum) * bound
+            if lists.isEmpty { continue }
+            for list in lists where slots[list.group] == nil && !isUniform(leaf, over: list) {
+                slots[list.group] = own.first { $0.group == list.group }.flatMap(compiler.slot)
             }
-            let sums = lists.map { list in
-                NeighbourSum(
-                    list: resolver.reference(list), shape: list.shape, slot: slots[list.group])
-            }
-            let factor = CountFactor(
-                source: .neighbours(sums), transform: isExistence ? .isPositive : .identity)
-            try result.multiply(factor, largest: isExistence ? 1 : largest, widest: largest)
-            return result
+            folded.append(try multiplied(product, lists, own, slots, edge))
         }
+        return folded
+    }
+
+    private func multiplied(
+        _ product: NodeProduct, _ lists: [CountResolver.List], _ own: [NodeProduct],
+        _ slots: [Int: Int], _ edge: Int
+    ) throws -> NodeProduct {
+        if lists.count == 1, lists[0].shape == .exactlyOne, slots[lists[0].group] == nil {
+            return product
+        }
+        let isExistence = pattern.edges[edge].isExistence
+        let largest = lists.reduce(0.0) { sum, list in
+            let bound = own.first { $0.group == list.group }?.bound ?? 1
+            return sum + Double(list.statistics.maximum) * bound
+        }
+        let sums = lists.map { list in
+            NeighbourSum(
+                list: resolver.reference(list), shape: list.shape, slot: slots[list.group])
+        }
+        let factor = CountFactor(
+            source: .neighbours(sums), transform: isExistence ? .isPositive : .identity)
+        var result = product
+        try result.multiply(factor, largest: isExistence ? 1 : largest, widest: largest)
+        return result
     }
 
     // MARK: Keys
@@ -237,6 +248,20 @@ extension Elimination {
 
     func isUniform(_ node: Int) -> Bool { (products[node] ?? []).allSatisfy(\.isUniform) }
 
+    /// Whether the nodes that a list leads to count once each. Labels that only some nodes of
+    /// their group have need not be looked at where the list leads to no others.
+    func isUniform(_ node: Int, over list: CountResolver.List) -> Bool {
+        guard let product = products[node]?.first(where: { $0.group == list.group }) else {
+            return true
+        }
+        return product.factors.allSatisfy { factor in
+            guard case .labels(let labels) = factor.source, factor.transform == .identity else {
+                return false
+            }
+            return compiler.leadsOnlyTo(labels, list)
+        }
+    }
+
     /// The nodes that are left.
     var nodes: [Int] { open.sorted() }
 }
@@ -254,23 +279,25 @@ private struct TreeCosts {
         return costs.min { ($0.cost.steps, $0.node) < ($1.cost.steps, $1.node) }?.node ?? 0
     }
 
-    /// What it takes to work out a node's numbers, and whether each is one.
-    private func cost(_ node: Int, from parent: Int?) -> (steps: Double, isUniform: Bool) {
+    /// What it takes to work out a node's numbers, and whether nothing but the node itself decides.
+    private func cost(_ node: Int, from parent: Int?) -> (steps: Double, isPlain: Bool) {
         let size = tree.size(node)
         var steps = 0.0
-        var isUniform = tree.isUniform(node)
+        var isLeaf = true
         for link in tree.links(of: node) where link.other != parent {
             let child = cost(link.other, from: node)
             let lists = tree.lists(link.edge, from: node)
-            steps += child.steps
-            if child.isUniform, lists.allSatisfy({ $0.count == 1 && $0[0].shape == .exactlyOne }) {
+            let isPlain =
+                child.isPlain && lists.joined().allSatisfy { tree.isUniform(link.other, over: $0) }
+            if isPlain, lists.allSatisfy({ $0.count == 1 && $0[0].shape == .exactlyOne }) {
                 continue
             }
-            isUniform = false
-            if child.isUniform {
+            isLeaf = false
+            if isPlain {
                 steps += size
                 continue
             }
+            steps += child.steps + tree.size(link.other)
             for list in lists.joined() {
                 // Looking up a neighbour's number is dearer than reading on; a list of unknown
                 // length costs a misjudged branch.
@@ -280,7 +307,6 @@ private struct TreeCosts {
                     : 2 * Double(list.statistics.lists)
             }
         }
-        if parent != nil, !isUniform { steps += size }
-        return (steps, isUniform)
+        return (steps, isLeaf)
     }
 }
