@@ -1,3 +1,4 @@
+import AkomaNtoso
 import CSV
 import DOT
 import GraphLoading
@@ -26,6 +27,7 @@ struct GraphSource {
     /// The importers of this program; one line each.
     static let registry = ImporterRegistry(
         [
+            AkomaNtosoImporter(),
             CSVImporter(),
             DOTImporter(),
             GraphFileImporter(),
