@@ -113,7 +113,8 @@ public protocol Importer: Sendable {
     /// What it is.
     var descriptor: ImporterDescriptor { get }
 
-    /// How likely the file is of this format, by its content first and its name second.
+    /// How likely the file is of this format, by its content first and its name second; by its
+    /// name alone unless an importer knows better.
     func likelihood(of sample: Sample) -> Likelihood
 
     /// How likely the files of a folder, by their names, are one graph of this format.
@@ -126,6 +127,11 @@ public protocol Importer: Sendable {
 }
 
 extension Importer {
+    /// By the name's ending.
+    public func likelihood(of sample: Sample) -> Likelihood {
+        descriptor.extensions.contains(sample.fileExtension) ? .likely : .no
+    }
+
     /// Likely where the importer reads folders and knows the ending of every name.
     public func likelihood(ofFolder fileNames: [String]) -> Likelihood {
         guard descriptor.readsFolders else { return .no }

@@ -8,6 +8,8 @@ import GuideXML
 import HSDS
 import ImporterKit
 import JSONGraph
+import Lovdata
+import MappedXML
 import RDF
 
 #if canImport(Glibc)
@@ -34,6 +36,8 @@ struct GraphSource {
             GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
             HSDSImporter(),
             JSONGraphImporter(),
+            LovdataImporter(),
+            MappedXMLImporter(),
             RDFImporter(),
         ], further: { ExternalPlugins.further })
 

@@ -30,44 +30,33 @@ extension ImporterTemplate {
                     name: "@NAME@", summary: "lines of two words", extensions: ["@NAME@"])
             }
 
-            /// By the name's ending.
-            public func likelihood(of sample: Sample) -> Likelihood {
-                descriptor.extensions.contains(sample.fileExtension) ? .likely : .no
-            }
-
             /// Reads the file line by line.
             public func read(_ input: ImportInput, into sink: any GraphSink) throws {
-                let type = sink.relationshipType("KNOWS")
-                let key = sink.propertyKey("id")
-                let text = input.file.content.withView { $0.text(0..<$0.count) }
-                let lines = text.split(separator: "\\n", omittingEmptySubsequences: false)
-                for (number, line) in lines.enumerated() where !line.isEmpty {
-                    sink.at(line: number + 1, file: input.file)
-                    let words = line.split(separator: " ").map(String.init)
-                    guard words.count == 2 else {
-                        try sink.report(
-                            Diagnostic(
-                                .data, "BadLine", "expected two words",
-                                place: SourcePlace(file: input.file.name, line: number + 1)))
-                        continue
-                    }
-                    let ends = words.map { word in
-                        let node = sink.node(word)
-                        if sink.define(node) { sink.set(key, of: node, to: .string(word)) }
-                        return node
-                    }
-                    _ = sink.relationship(type, from: ends[0], to: ends[1])
+                let graph = NamedSink(sink)
+                try input.file.forEachLine { number, line in
+                    sink.at(line: number, file: input.file)
+                    guard !line.isEmpty, let fault = read(line, into: graph) else { return }
+                    try sink.report(input.file.fault("BadLine", fault, line: number))
                 }
+            }
+
+            /// Reads a line; gives what is wrong with it. This is the part to change.
+            private func read(_ line: String, into graph: NamedSink) -> String? {
+                let words = line.split(separator: " ").map(String.init)
+                guard words.count == 2 else { return "expected two words" }
+                let ends = words.map { graph.node($0, "Person") }
+                graph.relate(ends[0], "KNOWS", ends[1])
+                return nil
             }
         }
 
         """
 
     static let swiftTest = """
+        import @TYPE@
         import GraphModel
         import ImporterKit
         import Testing
-        import @TYPE@
 
         @Suite struct @TYPE@Tests {
             @Test func readsLines() throws {
@@ -76,7 +65,7 @@ extension ImporterTemplate {
             }
 
             @Test func saysWhereALineIsBad() throws {
-                let sink = try RecordingSink.read(@TYPE@Importer(), "anna berit\\ncarl\\n")
+                let sink = try RecordingSink.read(@TYPE@Importer(), "\\nthis line says nothing at all\\n")
                 #expect(sink.errors.map { $0.place?.line } == [2])
             }
         }
@@ -116,32 +105,39 @@ extension ImporterTemplate {
 
     static let python = #"""
         #!/usr/bin/env python3
-        """Reads lines of two words for veiviser: the ends of a relationship."""
+        """Reads @NAME@ for veiviser: lines of two words, the ends of a relationship."""
         import json
         import sys
+
+
+        def read_line(line, number):
+            """Reads a line of the file. This is the part to change."""
+            words = line.split()
+            if len(words) != 2:
+                fault("expected two words", number)
+                return
+            for word in words:
+                node(word, "Person", number)
+            edge(words[0], "KNOWS", words[1], number)
 
 
         def send(**message):
             print(json.dumps(message, ensure_ascii=False))
 
 
-        def read(file):
-            nodes, edges = set(), 0
-            with open(file["path"], encoding="utf-8", errors="replace") as lines:
-                for number, line in enumerate(lines, 1):
-                    words = line.split()
-                    if not words:
-                        continue
-                    if len(words) != 2:
-                        send(type="diagnostic", code="BadLine", message="expected two words", line=number)
-                        continue
-                    for word in words:
-                        if word not in nodes:
-                            nodes.add(word)
-                            send(type="node", id=word, labels=["Person"], line=number)
-                    edges += 1
-                    send(type="edge", **{"from": words[0]}, to=words[1], relationship="KNOWS", line=number)
-            return len(nodes), edges
+        def node(name, label, number):
+            if name not in nodes:
+                nodes.add(name)
+                send(type="node", id=name, labels=[label], line=number)
+
+
+        def edge(start, relationship, end, number):
+            edges.append(number)
+            send(type="edge", **{"from": start}, to=end, relationship=relationship, line=number)
+
+
+        def fault(text, number):
+            send(type="diagnostic", code="BadLine", message=text, line=number)
 
 
         def main():
@@ -149,23 +145,25 @@ extension ImporterTemplate {
             send(type="hello", protocol=1, name="@NAME@", version="1.0",
                  summary="lines of two words", extensions=["@NAME@"])
             sys.stdout.flush()
-            request = sys.stdin.readline()
-            if not request.strip():
+            request = json.loads(sys.stdin.readline() or "{}")
+            if request.get("type") != "read":
                 return
-            request = json.loads(request)
-            if request["type"] != "read":
-                return
-            nodes, edges = read(request["files"][0])
-            send(type="done", nodes=nodes, edges=edges)
+            path = request["files"][0]["path"]
+            with open(path, encoding="utf-8", errors="replace") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        read_line(line, number)
+            send(type="done", nodes=len(nodes), edges=len(edges))
 
 
+        nodes, edges = set(), []
         main()
 
         """#
 
     static let shell = #"""
         #!/bin/sh
-        # Reads lines of two words for veiviser: the ends of a relationship.
+        # Reads @NAME@ for veiviser: lines of two words, the ends of a relationship.
         read -r hello
         echo '{"type":"hello","protocol":1,"name":"@NAME@","version":"1.0","summary":"lines of two words","extensions":["@NAME@"]}'
         read -r request || exit 0
@@ -173,23 +171,23 @@ extension ImporterTemplate {
         # JSON is UTF-8 without control characters; what else the file holds is left out.
         iconv -c -f UTF-8 -t UTF-8 "$path" 2> /dev/null | tr -d '\000-\010\013-\037' | awk '
             function quoted(text) { gsub(/[\\"]/, "\\\\&", text); return "\"" text "\"" }
-            function node(word) {
-                if (word in seen) return
-                seen[word] = 1
+            function node(name, label) {
+                if (name in seen) return
+                seen[name] = 1
                 nodes++
-                print "{\"type\":\"node\",\"id\":" quoted(word) ",\"labels\":[\"Person\"],\"line\":" NR "}"
+                print "{\"type\":\"node\",\"id\":" quoted(name) ",\"labels\":[" quoted(label) "],\"line\":" NR "}"
+            }
+            function edge(start, type, end) {
+                edges++
+                print "{\"type\":\"edge\",\"from\":" quoted(start) ",\"to\":" quoted(end) ",\"relationship\":" quoted(type) ",\"line\":" NR "}"
+            }
+            function fault(text) {
+                print "{\"type\":\"diagnostic\",\"code\":\"BadLine\",\"message\":" quoted(text) ",\"line\":" NR "}"
             }
             NF == 0 { next }
-            NF != 2 {
-                print "{\"type\":\"diagnostic\",\"code\":\"BadLine\",\"message\":\"expected two words\",\"line\":" NR "}"
-                next
-            }
-            {
-                node($1)
-                node($2)
-                edges++
-                print "{\"type\":\"edge\",\"from\":" quoted($1) ",\"to\":" quoted($2) ",\"relationship\":\"KNOWS\",\"line\":" NR "}"
-            }
+            # What a line says. This is the part to change.
+            NF != 2 { fault("expected two words"); next }
+            { node($1, "Person"); node($2, "Person"); edge($1, "KNOWS", $2) }
             END { print "{\"type\":\"done\",\"nodes\":" nodes + 0 ",\"edges\":" edges + 0 "}" }
         '
 
