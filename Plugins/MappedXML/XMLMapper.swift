@@ -191,7 +191,7 @@ struct XMLMapper: XMLHandler {
 
     /// Makes the nodes whose identifier stands in their own tag, so that nothing needs to wait.
     private mutating func nameEarly() throws {
-        for index in matches.indices.reversed() where matches[index].depth == open.count {
+        for index in matches.indices where matches[index].depth == open.count {
             guard case .node(let number) = matches[index].rule else { continue }
             let rule = mapping.nodes[number]
             let isInTag = rule.id.map { $0.steps.isEmpty && $0.attribute != nil } ?? true

@@ -272,14 +272,14 @@ import Testing
 
     static let faults = [
         Fault(
-            name: "another root", text: "<law/>", code: "NotAkomaNtoso", line: 1, column: 2),
+            name: "another root", text: "<law/>", code: "NotAkomaNtoso", line: 1, column: 1),
         Fault(
             name: "no document", text: "<akomaNtoso>\n</akomaNtoso>", code: "NoDocument", line: 1,
-            column: 1),
+            column: 0),
         Fault(
             name: "an element is not closed",
             text: document(body: "<body><section></body>"), code: "MalformedXML", line: 9,
-            column: 18),
+            column: 16),
         Fault(
             name: "a date that is none",
             text: document(
@@ -288,7 +288,7 @@ import Testing
         Fault(
             name: "a link without its end",
             text: document(body: "<body><section>\n<p>See <ref>x</ref></p></section></body>"),
-            code: "MissingAttribute", line: 10, column: 9),
+            code: "MissingAttribute", line: 10, column: 8),
         Fault(
             name: "a period without its event",
             text: document(
@@ -301,13 +301,13 @@ import Testing
             name: "an entity from elsewhere",
             text: "<!DOCTYPE akomaNtoso [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n"
                 + "<akomaNtoso><act><body><p>&x;</p></body></act></akomaNtoso>",
-            code: "ExternalEntity", line: 2, column: 27),
+            code: "ExternalEntity", line: 1, column: 61),
         Fault(
             name: "too deep",
             text: document(
                 body: String(repeating: "<section>", count: 250)
                     + String(repeating: "</section>", count: 250)),
-            code: "NestingTooDeep", line: 9, column: 1784),
+            code: "NestingTooDeep", line: 9, column: 1774),
     ]
 
     @Test(arguments: faults) func refuses(_ fault: Fault) {
@@ -320,7 +320,7 @@ import Testing
         }
         #expect(found?.diagnostic.code == fault.code)
         #expect(found?.diagnostic.place?.line == fault.line)
-        #expect(found?.diagnostic.place?.column ?? 1 == fault.column)
+        #expect(found?.diagnostic.place?.column == fault.column)
         #expect(found?.diagnostic.exitStatus == 65)
     }
 

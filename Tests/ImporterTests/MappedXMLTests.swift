@@ -45,11 +45,11 @@ import Testing
             """)
         #expect(
             sink.nodeTexts == [
-                "Ann:Person{id='Ann'}", "b:Unit{id='b'}", "a:Unit{id='a'}", "c:Unit{id='c'}",
+                "b:Unit{id='b'}", "Ann:Person{id='Ann'}", "a:Unit{id='a'}", "c:Unit{id='c'}",
             ])
         #expect(
             sink.relationshipTexts == [
-                "a-LED_BY->Ann", "b-PART_OF->a", "a-OWNS->c", "b-OWNS->c",
+                "b-PART_OF->a", "a-LED_BY->Ann", "a-OWNS->c", "b-OWNS->c",
             ])
         #expect(sink.nodes.map(\.line) == [1, 1, 1, 2])
     }
@@ -98,13 +98,13 @@ import Testing
     static let faults = [
         Fault(
             mapping: "<mapping>\n<nod path=\"a\" label=\"A\"/></mapping>", code: "UnknownElement",
-            line: 2, column: 2, hint: "did you mean 'node'?"),
+            line: 2, column: 1, hint: "did you mean 'node'?"),
         Fault(
             mapping: "<mapping>\n<node path=\"a\" lable=\"A\" label=\"A\"/></mapping>",
             code: "UnknownAttribute", line: 2, column: 23, hint: "did you mean 'label'?"),
         Fault(
             mapping: "<mapping><node path=\"a\"/></mapping>", code: "MissingAttribute", line: 1,
-            column: 11, hint: "write label=\"…\""),
+            column: 10, hint: "write label=\"…\""),
         Fault(
             mapping: "<mapping><node path=\"a//b\" label=\"A\"/></mapping>", code: "InvalidPath",
             line: 1, column: 22, hint: "write names of elements with / between"),
@@ -126,10 +126,10 @@ import Testing
         Fault(
             mapping:
                 "<mapping><node path=\"a\" label=\"A\">\n<relationship type=\"T\"/></node></mapping>",
-            code: "MissingAttribute", line: 2, column: 2,
+            code: "MissingAttribute", line: 2, column: 1,
             hint: "write to=\"@…\": where the other node's identifier stands"),
         Fault(
-            mapping: "<mapping/>", code: "EmptyMapping", line: 1, column: 2,
+            mapping: "<mapping/>", code: "EmptyMapping", line: 1, column: 1,
             hint: "add <node path=\"…\">"),
     ]
 
@@ -139,7 +139,7 @@ import Testing
         #expect(sink.diagnostics.count == 1)
         #expect(found.code == fault.code)
         #expect(found.severity == .error)
-        #expect(found.place?.file.hasSuffix("/m.xml") == true)
+        #expect(found.place?.file?.hasSuffix("/m.xml") == true)
         #expect(found.place?.line == fault.line)
         #expect(found.place?.column == fault.column)
         #expect(found.hint == fault.hint)
@@ -161,7 +161,7 @@ import Testing
         #expect(other?.code == "NotAMapping")
         let broken = #expect(throws: Diagnostic.self) { try read("<mapping>", "<a/>") }
         #expect(broken?.code == "MalformedXML")
-        #expect(broken?.place?.file.hasSuffix("/m.xml") == true)
+        #expect(broken?.place?.file?.hasSuffix("/m.xml") == true)
         let absent = #expect(throws: Diagnostic.self) {
             try RecordingSink.read(
                 MappedXMLImporter(), "<a/>", options: ["mapping": "/nowhere/m.xml"])
@@ -185,10 +185,11 @@ import Testing
         """
 
     @Test(arguments: [
-        ("<g>\n<n id=''><name>x</name></n></g>", "MissingIdentifier", 2, 2),
-        ("<g>\n<n id='1'/></g>", "MissingValue", 2, 2),
+        ("<g>\n<n id=''><name>x</name></n></g>", "MissingIdentifier", 2, 1),
+        ("<g>\n<n id='1'/></g>", "MissingValue", 2, 1),
         ("<g><n id='1'\n born='2001-02-30'><name/></n></g>", "InvalidValue", 2, 8),
-        ("<g>\n <e to='1'/></g>", "MissingNode", 2, 3), ("<g>\n<n></g>", "MalformedXML", 2, 6),
+        ("<g>\n <e to='1'/></g>", "MissingNode", 2, 2),
+        ("<g>\n<n id='1'></g>", "MalformedXML", 2, 11),
     ])
     func saysWhereTheFileIsWrong(
         _ text: String, _ code: String, _ line: Int, _ column: Int
