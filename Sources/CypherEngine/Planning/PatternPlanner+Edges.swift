@@ -81,6 +81,7 @@ extension PatternPlanner {
                 mode: mode(of: path), isReversed: !fromLeft))
         walked.append(walks[index])
         bound.formUnion(group.exports.map(\.outer))
+        bound.insert(walks[index])
         if !isInto, let labels = pattern.nodes[to].labels { filterLabels(to, labels) }
     }
 

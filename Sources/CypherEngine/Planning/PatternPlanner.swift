@@ -69,7 +69,11 @@ struct PatternPlanner {
             boundNodes.insert(index)
         }
         for (index, node) in pattern.nodes.enumerated() where node.isBound {
-            if let labels = node.labels { filterLabels(index, labels) }
+            if let labels = node.labels {
+                filterLabels(index, labels)
+            } else if isAlone(index) {
+                requireValue(index)
+            }
         }
         applyReadyPredicates()
         for (index, item) in pattern.relationships.enumerated()
@@ -82,6 +86,18 @@ struct PatternPlanner {
         let variable = BoundExpression(.variable(pattern.nodes[node].variable), .node, .none)
         plan = .filter(plan, [BoundExpression(.hasLabels(variable, labels), .boolean, .none)])
         rows *= 0.5
+    }
+
+    /// Whether no edge hangs on a node.
+    private func isAlone(_ node: Int) -> Bool {
+        openEdges.allSatisfy { ends($0).0 != node && ends($0).1 != node }
+    }
+
+    /// A bound node may be null, and null matches nothing: where an edge is walked from it that
+    /// shows by itself.
+    private mutating func requireValue(_ node: Int) {
+        let variable = BoundExpression(.variable(pattern.nodes[node].variable), .node, .none)
+        plan = .filter(plan, [BoundExpression(.isNull(variable, negated: true), .boolean, .none)])
     }
 
     // MARK: Walking
