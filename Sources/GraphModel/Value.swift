@@ -92,4 +92,12 @@ public enum Value: Sendable {
         case .duration: "Duration"
         }
     }
+
+    /// The type's name with its article: `an Integer`.
+    public var typePhrase: String {
+        switch self {
+        case .integer: "an \(typeName)"
+        default: "a \(typeName)"
+        }
+    }
 }

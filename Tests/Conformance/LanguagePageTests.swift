@@ -9,7 +9,7 @@ import Testing
 ///
 /// With `VEIVISER_WRITE_PAGE=1` the results and the tables of functions are written anew, to be
 /// read before they are kept.
-@Suite struct LanguagePageTests {
+@Suite(.serialized) struct LanguagePageTests {
     private static let page = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Sources/veiviser/Documentation.docc/Language.md")
@@ -69,8 +69,10 @@ import Testing
         let options = QueryOptions(allowsWriting: true)
         _ = try session.run(creation, options: options)
         do {
-            let result = try session.run(text, options: options)
-            if let plan = result.plan { return steps(plan).map { $0 } }
+            let result = try session.run(
+                text, parameters: ["name": .string("Bo")], options: options)
+            // What the steps are is the planner's affair.
+            if result.plan != nil { return ["(a plan)"] }
             if result.columns.isEmpty { return ["(no rows)"] }
             let printer = ResultPrinter(view: result.view)
             let rows = result.rows.map { row in
@@ -80,12 +82,6 @@ import Testing
         } catch let diagnostic as Diagnostic {
             return ["\(diagnostic.code): \(diagnostic.message)"]
         }
-    }
-
-    /// The steps of a plan; how many rows and how long is not the same everywhere.
-    private static func steps(_ plan: PlanDescription, depth: Int = 0) -> [String] {
-        [String(repeating: "  ", count: depth) + plan.name]
-            + plan.inputs.flatMap { steps($0, depth: depth + 1) }
     }
 
     // MARK: Functions

@@ -8,7 +8,7 @@ enum FunctionError {
     ) -> Diagnostic {
         Diagnostic(
             .typeError, "InvalidArgumentValue",
-            "'\(function)' takes \(expected), not a \(value.typeName)")
+            "'\(function)' takes \(expected), not \(value.typePhrase)")
     }
 
     /// A function or operator was given a value of the wrong type.
@@ -17,7 +17,7 @@ enum FunctionError {
     ) -> Diagnostic {
         Diagnostic(
             .typeError, "InvalidArgumentType",
-            "'\(function)' takes \(expected), not a \(value.typeName)")
+            "'\(function)' takes \(expected), not \(value.typePhrase)")
     }
 
     /// An operator was given two values that do not go together.

@@ -28,7 +28,7 @@ struct IntegerSpan {
         guard case .integer(let number) = value else {
             throw Diagnostic(
                 .argumentError, "InvalidArgumentType",
-                "'range' takes Integers, not a \(value.typeName)")
+                "'range' takes Integers, not \(value.typePhrase)")
         }
         return number
     }

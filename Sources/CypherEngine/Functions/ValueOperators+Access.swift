@@ -40,13 +40,13 @@ extension ValueOperators {
         case (.list, _):
             throw Diagnostic(
                 .typeError, "ListElementAccessByNonInteger",
-                "a List is indexed by an Integer, not a \(index.typeName)")
+                "a List is indexed by an Integer, not \(index.typePhrase)")
         case (.map, .string(let key)), (_, .string(let key)):
             return try property(of: container, key: key)
         case (.map, _), (.node, _), (.relationship, _):
             throw Diagnostic(
                 .typeError, "MapElementAccessByNonString",
-                "a \(container.typeName) is indexed by a String, not a \(index.typeName)")
+                "a \(container.typeName) is indexed by a String, not \(index.typePhrase)")
         default:
             throw FunctionError.invalidType("[]", container, expected: "a List or Map")
         }
