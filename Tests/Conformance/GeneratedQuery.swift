@@ -69,12 +69,6 @@ struct GeneratedQuery {
         }
         return (clauses + [result]).joined(separator: " ")
     }
-
-    /// Whether the patterns alone decide how many rows there are.
-    var isPlainCount: Bool {
-        result == "RETURN count(*) AS n"
-            && matches.allSatisfy { !$0.isOptional && $0.predicates.isEmpty }
-    }
 }
 
 extension GeneratedQuery.Node {

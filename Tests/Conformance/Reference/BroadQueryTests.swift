@@ -101,17 +101,9 @@ import Testing
     private static func printed(
         _ rows: [[Value]], _ view: GraphView, ofOrdered text: String
     ) -> [String] {
-        // By the numbers that stay: a graph as of a date may have its nodes elsewhere.
-        let printer = ValuePrinter { entity in
-            switch entity {
-            case .node(let node): "node \(view.nodeID(of: node.raw))"
-            case .relationship(let item): "relationship \(view.relationshipID(of: item.raw))"
-            case .path(let path): "path of \(path.nodes.map { view.nodeID(of: $0.raw) })"
-            }
-        }
-        let texts = rows.map { row in row.map { printer.text(of: $0) }.joined(separator: " | ") }
+        let texts = PrintedRows(rows, view)
         let last = text.ranges(of: "RETURN").last.map { text[$0.lowerBound...] } ?? ""
-        return last.contains("ORDER BY") ? texts : texts.sorted()
+        return last.contains("ORDER BY") ? texts.inOrder : texts.sorted
     }
 
     @Test("Queries that once gave wrong rows", arguments: BroadCase.found)
