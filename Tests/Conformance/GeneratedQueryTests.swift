@@ -10,7 +10,7 @@ import Testing
 @Suite struct GeneratedQueryTests {
     /// More of them where the environment asks for it.
     private static let rounds =
-        ProcessInfo.processInfo.environment["VEIVISER_ROUNDS"].flatMap { Int($0) } ?? 25
+        ProcessInfo.processInfo.environment["VEIVISER_ROUNDS"].flatMap { Int($0) } ?? 15
 
     @Test("Every form and plan of a query gives the same rows")
     func forms() throws {
