@@ -27,8 +27,9 @@ extension AKNReader {
         let number = currentDocument
         let element = documents[number].element
         var id = identifier ?? document.file.baseName
-        if documents.contains(where: { $0.node != nil && $0.id == id }) {
+        if !documentIDs.insert(id).inserted {
             id += "#" + (component ?? "\(element.name)_\(number + 1)")
+            documentIDs.insert(id)
         }
         sink.at(line: element.line, file: document.file)
         let instrument = AKNVocabulary.instruments.contains(element.name) ? ["LegalInstrument"] : []

@@ -89,13 +89,17 @@ extension AKNReader {
 
     /// Keeps what a document names as related, and the things its text speaks of.
     mutating func readReferences(_ node: NodeToken, _ meta: XMLBranch) throws {
-        let events = meta.children("lifecycle").flatMap(\.children)
+        var events: [String: XMLBranch] = [:]
+        for event in meta.children("lifecycle").flatMap(\.children) {
+            if let source = event["source"].map(AKNDocument.local), events[source] == nil {
+                events[source] = event
+            }
+        }
         for element in meta.children("references").flatMap(\.children) {
             if element.name.hasPrefix("TLC") {
                 addConcept(element)
             } else if let href = element["href"], let type = AKNReader.links[element.name] {
-                let own = element.identifier
-                let event = events.first { $0["source"].map(AKNDocument.local) == own }
+                let event = element.identifier.flatMap { events[$0] }
                 let day = try event.flatMap { try date($0) }
                 let isRepeal = element.name == "passiveRef" && event?["type"] == "repeal"
                 references.append(

@@ -55,6 +55,8 @@ struct AKNReader: XMLHandler {
     var nodes: [OpenNode] = []
     var captures: [Capture] = []
     var documents: [AKNDocument] = []
+    /// Identifiers documents have.
+    var documentIDs: Set<String> = []
     /// Numbers of the open documents.
     var openDocuments: [Int] = []
     var references: [AKNReference] = []

@@ -37,6 +37,8 @@ struct AKNResolver {
     let graph: NamedSink
     let documents: [AKNDocument]
     private let aliases: [String: Int]
+    /// What is named in any document, where there are several.
+    private let everywhere: [String: NodeToken]
     private var external: [String: NodeToken] = [:]
     private var warnings = 0
 
@@ -52,6 +54,11 @@ struct AKNResolver {
             for alias in document.aliases where aliases[alias] == nil { aliases[alias] = number }
         }
         self.aliases = aliases
+        var everywhere: [String: NodeToken] = [:]
+        if documents.count > 1 {
+            for document in documents { everywhere.merge(document.nodes) { first, _ in first } }
+        }
+        self.everywhere = everywhere
     }
 
     /// Adds the relationship of a link, or warns that it leads nowhere.
@@ -95,8 +102,7 @@ struct AKNResolver {
     }
 
     private func local(_ identifier: String, _ number: Int) -> NodeToken? {
-        if let found = documents[number].nodes[identifier] { return found }
-        return documents.lazy.compactMap { $0.nodes[identifier] }.first
+        documents[number].nodes[identifier] ?? everywhere[identifier]
     }
 
     /// A file named from a document's own place, nil where the link is whole.

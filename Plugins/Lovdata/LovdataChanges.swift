@@ -1,5 +1,6 @@
 import GraphModel
 import ImporterKit
+import XMLReading
 
 /// A note of changes, «Endret ved lov 20 juni 2014 nr. 49 (ikr. 1 juli 2014).», taken apart.
 struct LovdataChanges {
@@ -12,35 +13,41 @@ struct LovdataChanges {
         let day: CalendarDate?
     }
 
-    /// The links met, each with how many characters stand before it.
-    private var links: [(link: Int, at: Int)] = []
+    /// What the note says of each law.
+    private(set) var changes: [Change] = []
+    /// The note, on one line.
+    private(set) var text = ""
     /// Whether the last link names a law that changes this one, not one that sets the date.
     private(set) var isAmending = true
+    private var kind = "amended"
+    private var open: Int?
+    private var needsSpace = false
 
-    /// A link begins; `before` is the note so far.
-    mutating func begin(link: Int, before: String) {
-        links.append((link, before.count))
-        let words = before.split(separator: " ").suffix(2)
+    /// A link begins; `segment` is the note since the link before it.
+    mutating func begin(link: Int, after segment: XMLLines) {
+        take(segment)
+        open = link
+        let words = segment.line.split(separator: " ").suffix(2)
         isAmending = !words.contains { ["iflg.", "ifølge", "jf."].contains($0.lowercased()) }
     }
 
-    /// What the note says of each link.
-    func changes(_ text: String) -> [Change] {
-        let letters = Array(text)
-        return links.enumerated().map { index, link in
-            let next = index + 1 < links.count ? links[index + 1].at : letters.count
-            let rest = letters[min(link.at, letters.count)..<max(next, min(link.at, letters.count))]
-            let before = String(letters[..<min(link.at, letters.count)])
-            return Change(
-                link: link.link, kind: LovdataChanges.kind(before),
-                day: LovdataChanges.effect(String(rest)))
+    /// The note ends; `segment` is what stands since the last link.
+    mutating func end(_ segment: XMLLines) { take(segment) }
+
+    private mutating func take(_ segment: XMLLines) {
+        let line = segment.line
+        if let open {
+            changes.append(Change(link: open, kind: kind, day: LovdataChanges.effect(line)))
         }
+        if let named = LovdataChanges.kind(line) { kind = named }
+        if needsSpace, !line.isEmpty { text += " " }
+        text += line
+        needsSpace = segment.endsApart
     }
 
-    /// The last word of change before the link.
-    private static func kind(_ text: String) -> String {
-        let words = text.lowercased().split { !$0.isLetter }
-        for word in words.reversed() {
+    /// The last word of change in a text, nil where there is none.
+    private static func kind(_ text: String) -> String? {
+        for word in text.lowercased().split(whereSeparator: { !$0.isLetter }).reversed() {
             switch word {
             case "endret", "endra": return "amended"
             case "tilføyd", "føyd": return "added"
@@ -48,7 +55,7 @@ struct LovdataChanges {
             default: continue
             }
         }
-        return "amended"
+        return nil
     }
 
     /// The day after «ikr.» or «i kraft».

@@ -48,6 +48,14 @@ enum LovdataRole {
         }
     }
 
+    /// Whether it makes a node that is part of the law.
+    var isDivision: Bool {
+        switch self {
+        case .chapter, .section, .paragraph, .item: true
+        default: false
+        }
+    }
+
     private init(article classes: [Substring]) {
         let roles: [(String, LovdataRole)] = [
             ("legalArticle", .section(isFuture: false)),

@@ -7,8 +7,8 @@ extension LovdataReader {
     mutating func start(_ element: XMLBranch) throws -> Ending {
         let role = LovdataRole(element)
         if case .transparent = role { return .nothing }
-        // The page's own title comes before its metadata.
-        if case .block = role, nodes.isEmpty { return .nothing }
+        // What comes before the metadata is the page's, not the law's.
+        if nodes.isEmpty, !role.isDivision { return .nothing }
         try beginIfNeeded()
         switch role {
         case .chapter: return openNode(element, "Chapter", chapterID(element))
@@ -147,8 +147,8 @@ extension LovdataReader {
         var type = "REFERS_TO"
         let at = captures.lastIndex { $0.nodeCount == nodes.count }
         if let at, case .changes(var changes) = captures[at].use {
-            let before = captures[at].text.text
-            changes.begin(link: links.count, before: before)
+            changes.begin(link: links.count, after: captures[at].text)
+            captures[at].text = XMLLines()
             captures[at].use = .changes(changes)
             if changes.isAmending { type = "AMENDED_BY" }
         } else if let at, case .nothing = captures[at].use {
@@ -172,17 +172,19 @@ extension LovdataReader {
             nodes[last].number = heading.number
             nodes[last].heading = heading.words
         case .link(let index): links[index].text = capture.text.line
-        case .changes(let changes): end(changes, capture.text.line)
+        case .changes(var changes):
+            changes.end(capture.text)
+            end(changes)
         case .nothing: break
         }
     }
 
     /// Keeps what a note says was changed, by which law, and when.
-    private mutating func end(_ changes: LovdataChanges, _ text: String) {
+    private mutating func end(_ changes: LovdataChanges) {
         let node = nodes[nodes.count - 1]
         sink.at(line: node.line, file: document.file)
-        sink.append(.string(text), to: sink.propertyKey("changes"), of: node.token)
-        for change in changes.changes(text) {
+        sink.append(.string(changes.text), to: sink.propertyKey("changes"), of: node.token)
+        for change in changes.changes {
             guard links[change.link].type == "AMENDED_BY" else { continue }
             links[change.link].properties.append(("change", .string(change.kind)))
             guard let day = change.day else { continue }

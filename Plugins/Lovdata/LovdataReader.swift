@@ -114,8 +114,7 @@ struct LovdataReader: XMLHandler {
             metadata?.append(text)
             return
         }
-        if nodes.isEmpty, text.isBlank { return }
-        try beginIfNeeded()
+        if nodes.isEmpty { return }
         var isTaken = false
         for index in captures.indices where captures[index].nodeCount == nodes.count {
             captures[index].text.append(text)

@@ -10,6 +10,9 @@ public struct XMLLines: Sendable {
     /// Whether there is nothing in it but white space.
     public var isEmpty: Bool { bytes.isEmpty }
 
+    /// Whether what comes next stands apart from what is there.
+    public var endsApart: Bool { needsSpace || needsLine }
+
     /// What it holds, without white space at the ends.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 

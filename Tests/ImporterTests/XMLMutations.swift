@@ -5,7 +5,7 @@ import Testing
 import XMLReading
 
 /// Numbers that look random and are the same each time.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
@@ -24,7 +24,7 @@ struct XMLMutations {
     ]
 
     /// A document with a few bytes changed, removed, repeated or put in.
-    private static func spoil(_ document: [UInt8], _ dice: inout Dice) -> [UInt8] {
+    static func spoil(_ document: [UInt8], _ dice: inout Dice) -> [UInt8] {
         var bytes = document
         for _ in 0..<Int.random(in: 1...4, using: &dice) where !bytes.isEmpty {
             let at = Int.random(in: 0..<bytes.count, using: &dice)
