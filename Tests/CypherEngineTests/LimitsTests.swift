@@ -136,6 +136,30 @@ struct Runaway: Sendable, CustomTestStringConvertible {
         ),
     ]
 
+    @Test("Counting without rows ends at its deadline too")
+    func countingDeadline() throws {
+        let graph = Graph()
+        let session = CypherEngine(graph: graph).session()
+        _ = try session.run(
+            """
+            UNWIND range(1, 50) AS i CREATE (:N {i: i})
+            WITH count(*) AS ignored MATCH (a:N), (b:N) WHERE a.i <> b.i
+            CREATE (a)-[:A]->(b), (a)-[:B]->(b), (a)-[:C]->(b), (a)-[:D]->(b), (a)-[:E]->(b),
+                (a)-[:F]->(b), (a)-[:G]->(b), (a)-[:H]->(b), (a)-[:I]->(b)
+            """, options: QueryOptions(allowsWriting: true))
+        var options = QueryOptions()
+        options.limits.timeout = 0.2
+        let cycle = """
+            MATCH (a)-[:A]->(b)-[:B]->(c)-[:C]->(d)-[:D]->(e)-[:E]->(f)-[:F]->(a),
+                (a)-[:G]->(d), (b)-[:H]->(e), (c)-[:I]->(f) RETURN count(*)
+            """
+        let error = try #require(throws: Diagnostic.self) {
+            try session.run(cycle, options: options)
+        }
+        #expect(error.code == "DeadlineExceeded", "\(error.message)")
+        #expect(try session.run("RETURN 1").rows.count == 1)
+    }
+
     @Test("A greedy query ends at its memory budget", arguments: greedy)
     func memory(_ query: Runaway) throws {
         let session = CypherEngine(graph: try Self.denseGraph(60)).session()

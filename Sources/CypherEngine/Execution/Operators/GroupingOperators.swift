@@ -99,7 +99,9 @@ final class DistinctOperator: UnaryOperator {
             if rows.isEmpty { continue }
             let result = rows.count == batch.count ? batch : batch.gathered(rows)
             // Kept as keys, each with a place in a table.
-            try hold(result.byteCount(of: variables) + 72 * rows.count, context)
+            try hold(
+                result.byteCount(of: variables) + (96 + 24 * variables.count) * rows.count,
+                context)
             return result
         }
         return nil
@@ -133,8 +135,9 @@ final class AggregateOperator: UnaryOperator {
         /// Whether its state grows with the rows.
         var keepsValues: Bool { isDistinct || kind == .collect || kind.takesPercentile }
 
-        /// What a value that is kept takes, its place in a table of the distinct ones included.
-        var bytesBesideValue: Int { isDistinct ? 96 : 24 }
+        /// What a value that is kept takes: room to grow included, and its place in the table of
+        /// distinct ones.
+        var bytesBesideValue: Int { isDistinct ? 112 : 48 }
     }
 
     private let keys: [(variable: VariableID, value: Evaluator)]
@@ -226,7 +229,8 @@ final class AggregateOperator: UnaryOperator {
         for (key, column) in zip(keys, columns) {
             batch.columns[key.variable.raw] = column.gathered(rows)
         }
-        try hold(batch.byteCount + rows.count * (72 + 64 * aggregates.count), context)
+        try hold(
+            batch.byteCount + rows.count * (96 + 24 * keys.count + 64 * aggregates.count), context)
         keyRows.append(batch)
     }
 
@@ -236,6 +240,7 @@ final class AggregateOperator: UnaryOperator {
     ) throws {
         for (index, aggregate) in aggregates.enumerated() {
             let columns = try aggregate.arguments.map { try $0.evaluate(batch, context) }
+            let keepsValues = aggregate.keepsValues
             var keptBytes = 0
             try locating(aggregate.range) {
                 if aggregate.kind == .countStar, numbers.isEmpty {
@@ -247,7 +252,7 @@ final class AggregateOperator: UnaryOperator {
                     let value = columns.isEmpty ? .boolean(true) : columns[0].value(row)
                     let percentile = columns.count > 1 ? columns[1].value(row) : nil
                     let isNew = try states[index][group].add(value, percentile: percentile)
-                    if isNew, aggregate.keepsValues {
+                    if keepsValues, isNew {
                         keptBytes += aggregate.bytesBesideValue + value.outOfLineByteCount
                     }
                 }

@@ -160,8 +160,9 @@ final class SortOperator: UnaryOperator {
     ) throws -> Batch? {
         guard let batch = Batch.joined(batches) else { return nil }
         let columns = try keys.map { try $0.value.evaluate(batch, context) }
-        // The keys beside the rows, and the numbers that are sorted.
-        try context.guardian.require(bytes: batch.count * (8 + 24 * keys.count))
+        // The rows put together and again in order, their keys, and the numbers that are sorted.
+        try context.guardian.require(
+            bytes: batch.byteCount + batch.count * (16 + 24 * keys.count))
         var rows = try sortedRows(batch.count, columns, context.guardian)
         if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
         return batch.gathered(rows)

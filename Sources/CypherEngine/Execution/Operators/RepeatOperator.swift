@@ -135,7 +135,7 @@ final class RepeatOperator: UnaryOperator {
 
     /// About what a chain of so many repetitions takes, beside its row.
     private func chainBytes(_ length: Int) -> Int {
-        64 + length * (8 + 24 * spec.exports.count)
+        192 + length * (8 + 24 * spec.exports.count)
     }
 
     private func relationships(_ value: Value) -> [UInt32] {
