@@ -66,6 +66,7 @@ struct AKNReader: XMLHandler {
     private var namespace: String?
     /// Elements open within what is left out.
     private var skipping = 0
+    private var tags = 0
     /// What is left out, and how often.
     var lost: [String: Int] = [:]
 
@@ -84,6 +85,8 @@ struct AKNReader: XMLHandler {
         }
         if endings.isEmpty, meta == nil { return try startRoot(tag) }
         let element = XMLBranch(tag)
+        tags += 1
+        if tags % 1024 == 0 { try sink.progress(bytes: element.offset) }
         if meta != nil {
             meta?.start(element)
             return

@@ -38,6 +38,7 @@ enum LovdataRole {
         case "legalP": self = .paragraph
         case "li": self = .item
         case "title", "heading", "h1", "h2", "h3", "h4", "h5", "h6": self = .heading
+        case "span" where classes.contains("futureLegalArticleHeader"): self = .heading
         case "span" where classes.contains("legalArticleValue"): self = .number
         case "span" where classes.contains("legalArticleTitle"): self = .words
         case "sup" where classes.contains("footnotereference"): self = .footnoteMark

@@ -11,7 +11,9 @@ extension LovdataReader {
         if nodes.isEmpty, !role.isDivision { return .nothing }
         try beginIfNeeded()
         switch role {
-        case .chapter: return openNode(element, "Chapter", chapterID(element))
+        case .chapter:
+            nodes[nodes.count - 1].chapters += 1
+            return openNode(element, "Chapter", chapterID(element))
         case .section(let isFuture):
             return openNode(
                 element, "Section", sectionID(element), isFuture ? ["FutureProvision"] : [])
@@ -116,8 +118,9 @@ extension LovdataReader {
 
     private func chapterID(_ element: XMLBranch) -> String {
         if let address = element["data-lovdata-URL"] { return LovdataResolver.path(address) }
-        let parent = nodes[nodes.count - 1].id
-        return "\(parent)/\(element["data-name"] ?? element["id"] ?? "kapittel")"
+        let parent = nodes[nodes.count - 1]
+        let name = element["data-name"] ?? element["id"] ?? "KAPITTEL_\(parent.chapters)"
+        return "\(parent.id)/\(name)"
     }
 
     /// An identifier that no node has yet.

@@ -23,7 +23,8 @@ struct LovdataReader: XMLHandler {
         var text = XMLLines()
         var number = ""
         var heading = ""
-        /// Paragraphs and items so far.
+        /// Chapters, paragraphs and items so far.
+        var chapters = 0
         var paragraphs = 0
         var items = 0
     }
@@ -61,6 +62,7 @@ struct LovdataReader: XMLHandler {
     var language = "nb"
     private var metadata: XMLBranchBuilder?
     private var skipping = 0
+    private var tags = 0
 
     init(document: XMLDocument, sink: any GraphSink) {
         self.document = document
@@ -74,6 +76,8 @@ struct LovdataReader: XMLHandler {
             return
         }
         let element = XMLBranch(tag)
+        tags += 1
+        if tags % 1024 == 0 { try sink.progress(bytes: element.offset) }
         if metadata != nil {
             metadata?.start(element)
             return

@@ -72,6 +72,7 @@ struct XMLMapper: XMLHandler {
     private(set) var matches: [Match] = []
     private var captures: [Capture] = []
     private var isAnyMatched = false
+    private var tags = 0
 
     init(_ mapping: XMLMapping, document: XMLDocument, sink: any GraphSink) {
         self.mapping = mapping
@@ -90,6 +91,8 @@ struct XMLMapper: XMLHandler {
         open.append(OpenElement(name: name, namespace: tag.namespace))
         let line = tag.line
         let offset = tag.offset
+        tags += 1
+        if tags % 1024 == 0 { try sink.progress(bytes: offset) }
         openMatches(line, offset)
         for index in matches.indices {
             let within = open[matches[index].depth...]

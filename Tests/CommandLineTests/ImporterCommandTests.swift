@@ -21,6 +21,10 @@ struct ImporterCommandTests {
         let read = try Program.run(["inspect", sample], environment: plugins)
         #expect(read.status == 0)
         #expect(read.output.contains("KNOWS  2"))
+        let other = try folder.file("x.txt", holding: "a b\n")
+        let named = try Program.run(
+            ["inspect", other.path, "--importer", "my-format"], environment: plugins)
+        #expect(named.output.contains("importer       my-format"))
         let list = try Program.run(["importers"], environment: plugins)
         #expect(list.output.contains("my-format 1.0  lines of two words"))
         #expect(list.output.contains("found   \(folder.path("my-format/my-format"))"))

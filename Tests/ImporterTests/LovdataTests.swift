@@ -142,6 +142,24 @@ import Testing
         #expect(chapter.properties["heading"] ?? "''" == "'\(words)'")
     }
 
+    @Test func tellsFutureSectionsFromThoseInForce() throws {
+        let sink = try read(
+            """
+            <html><body><dl class="data-document-key-info"><dd class="refid">lov/1-1</dd></dl>
+            <main><article class="futureLegalArticle" data-name="§2"><span
+            class="futureLegalArticleHeader"><span class="legalArticleValue">§ 2</span>.
+            <span class="legalArticleTitle">Siden</span></span><article class="legalP">x</article>
+            </article></main></body></html>
+            """)
+        #expect(
+            sink.nodeTexts.dropFirst() == [
+                "lov/1-1/§2:FutureProvision:Provision:Section{heading='Siden',id='lov/1-1/§2',"
+                    + "kind='section',number='§ 2'}",
+                "lov/1-1/§2/ledd1:Paragraph:Provision{id='lov/1-1/§2/ledd1',kind='paragraph',"
+                    + "number='1',text='x'}",
+            ])
+    }
+
     // MARK: - faults
 
     @Test func knowsItsFiles() {
@@ -227,5 +245,27 @@ import Testing
             #expect(summary.labels.first { $0.name == label }?.count == count, "\(label)")
         }
         #expect(summary.diagnostics.isEmpty)
+    }
+
+    @Test(.enabled(if: Corpus.isThere, "\(Corpus.absence)"))
+    func aSectionOfThePublicLaw() throws {
+        let path =
+            (Corpus.folder ?? "")
+            + "/lovdata/digdir-lovdata-mcp/lov-2018-06-15-38.fixture.xml"
+        let sink = RecordingSink()
+        let file = InputFile(name: path, content: try FileContent(path: path))
+        try LovdataImporter().read(ImportInput(files: [file]), into: sink)
+        let law = try #require(sink.nodes.first)
+        #expect(law.identifier == "lov/2018-06-15-38")
+        #expect(law.properties["validFrom"] == day("2018-07-20"))
+        #expect(law.properties["lastChangeInForce"] == day("2024-01-01"))
+        let section = try #require(sink.nodes.first { $0.identifier == "lov/2018-06-15-38/§2" })
+        #expect(section.properties["number"] == "'§ 2'")
+        #expect(section.line == 25)
+        #expect(
+            sink.relationshipTexts.contains(
+                "lov/2018-06-15-38/§2-PART_OF->"
+                    + "lov/2018-06-15-38/KAPITTEL_2"))
+        #expect(sink.relationshipTexts.contains("lov/2018-06-15-38-AMENDED_BY->lov/2023-12-20-108"))
     }
 }
