@@ -29,6 +29,11 @@ struct RDFGraphWriter {
 
     let sink: any GraphSink
     let file: InputFile
+    /// What undoes this program's own exporter, where the file is of its making.
+    var own: RDFOwnGraph?
+    /// The statements that were for it, to tell repeated ones.
+    var ownStatements = ByteTable()
+    private(set) var line = 0
     private let vocabulary: RDFVocabulary?
     private var names: RDFNameTable
     private let iriKey: KeyToken
@@ -54,6 +59,16 @@ struct RDFGraphWriter {
         vocabulary = options.mapsVocabulary(of: file) ? RDFVocabulary() : nil
         names = RDFNameTable(options.names)
         iriKey = sink.propertyKey(GraphConventions.iriKey)
+        own = options.isOwn(file) ? RDFOwnGraph(sink: sink, file: file) : nil
+    }
+
+    /// Whether statements are to come as terms, which costs more.
+    var wantsTerms: Bool { own != nil }
+
+    /// Says which line the next statements stand on.
+    mutating func at(line: Int) {
+        self.line = line
+        sink.at(line: line, file: file)
     }
 
     /// Takes note of a prefix, for names that would else be the same.
@@ -223,7 +238,7 @@ struct RDFGraphWriter {
         switch predicates[predicate].form {
         case .plain: sink.append(text: literal, to: key, of: subject)
         case .list:
-            lists.add(text, to: key, of: subject)
+            lists.add(.string(text), to: key, of: subject)
             if hasLanguage { lostLanguages += 1 }
         case .day: sink.append(.string(RDFDay.text(text)), to: key, of: subject)
         case .dayAfter: sink.append(.string(RDFDay.after(text)), to: key, of: subject)
@@ -264,6 +279,8 @@ struct RDFGraphWriter {
     /// Gives the lists to the sink, and says what the graph could not hold.
     func finish() throws {
         lists.give(to: sink)
+        var own = own
+        try own?.finish()
         if !lostDatatypes.isEmpty {
             let list = lostDatatypes.sorted().prefix(5).map { "<\($0)>" }.joined(separator: ", ")
             try note("DatatypesAsText", "literals of these datatypes were kept as texts: \(list)")
@@ -286,54 +303,5 @@ struct RDFGraphWriter {
             Diagnostic(
                 .data, code, message, place: SourcePlace(file: file.name, line: 1),
                 severity: .note))
-    }
-}
-
-extension RDFGraphWriter {
-    /// Takes a statement of terms, for readers whose terms are texts anyway.
-    ///
-    /// - Parameter graph: the number of the named graph, 0 for none.
-    mutating func add(
-        _ subject: RDFTerm, _ predicateIRI: String, _ object: RDFTerm, graph: UInt32 = 0
-    ) {
-        let start = node(of: subject)
-        let number = predicateIRI.withBytes { predicate($0) }
-        switch object {
-        case .iri(let iri):
-            iri.withBytes {
-                add(
-                    start, number, iri: $0, graph: graph,
-                    text: NTriples.line(subject, predicateIRI, object))
-            }
-        case .blank:
-            add(
-                start, number, object: node(of: object), graph: graph,
-                text: NTriples.line(subject, predicateIRI, object))
-        case .literal(let literal, let datatype, let language):
-            literal.withBytes { bytes in
-                (language ?? datatype ?? "").withBytes { kind in
-                    add(
-                        start, number, literal: bytes,
-                        datatype: language == nil && datatype != nil ? kind : nil,
-                        language: language != nil ? kind : nil, graph: graph,
-                        text: NTriples.line(subject, predicateIRI, object))
-                }
-            }
-        }
-    }
-
-    private func node(of term: RDFTerm) -> NodeToken {
-        switch term {
-        case .iri(let iri), .literal(let iri, _, _): iri.withBytes { node(iri: $0) }
-        case .blank(let label): label.withBytes { node(blank: $0) }
-        }
-    }
-}
-
-extension String {
-    /// Lends the bytes as a span.
-    fileprivate func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        var copy = self
-        return copy.withUTF8 { body($0.span) }
     }
 }

@@ -12,14 +12,14 @@ struct RDFLists {
     private var lists: [(place: Place, values: [Value])] = []
     private var numbers: [Place: Int] = [:]
 
-    /// Adds a text to a property.
-    mutating func add(_ text: String, to key: KeyToken, of node: NodeToken) {
+    /// Adds a value to a property.
+    mutating func add(_ value: Value, to key: KeyToken, of node: NodeToken) {
         let place = Place(node: node.raw, key: key.raw)
         if let number = numbers[place] {
-            lists[number].values.append(.string(text))
+            lists[number].values.append(value)
         } else {
             numbers[place] = lists.count
-            lists.append((place, [.string(text)]))
+            lists.append((place, [value]))
         }
     }
 

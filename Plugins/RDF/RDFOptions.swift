@@ -44,10 +44,17 @@ struct RDFOptions {
 
     /// Whether to map the vocabulary of this file.
     func mapsVocabulary(of file: InputFile) -> Bool {
-        if let mapsVocabulary { return mapsVocabulary }
-        return file.content.withView { bytes in
-            RDFVocabulary.marks.contains { bytes.contains($0, within: 1 << 20) }
-        }
+        mapsVocabulary ?? RDFOptions.has(RDFVocabulary.marks, file)
+    }
+
+    /// Whether this program's own exporter made this file, and what it did is to be undone.
+    func isOwn(_ file: InputFile) -> Bool {
+        mapsVocabulary != false && RDFOptions.has(RDFOwnTerms.marks, file)
+    }
+
+    /// Whether one of some texts stands near the start of a file.
+    private static func has(_ marks: [StaticString], _ file: InputFile) -> Bool {
+        file.content.withView { bytes in marks.contains { bytes.contains($0, within: 1 << 20) } }
     }
 }
 

@@ -1,5 +1,5 @@
 /// A term of an RDF statement, as texts: what a reader that is not in a hurry hands over.
-enum RDFTerm: Equatable {
+enum RDFTerm: Hashable {
     /// An IRI, absolute.
     case iri(String)
     /// A blank node by its label within the file, without `_:`.

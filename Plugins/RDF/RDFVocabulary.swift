@@ -73,7 +73,7 @@ struct RDFVocabulary {
             ]
         ),
         ("Concept", ["skos:Concept"]),
-        ("Source", ["eli:LegalExpression", "prov:PrimarySource"]),
+        ("Source", ["eli:LegalExpression", "prov:PrimarySource", "prov:Entity"]),
         // The schema has no such labels; the vocabularies' own serve.
         ("Channel", ["cv:Channel", "schema:ServiceChannel"]),
         ("ContactPoint", ["cv:ContactPoint", "schema:ContactPoint"]),

@@ -6,6 +6,7 @@ extension SerdSession {
     /// Takes one statement.
     mutating func take(_ statement: SerdStatement) throws {
         startStatement()
+        if writer.wantsTerms { return try takeTerms(statement) }
         let graph =
             if let name = statement.graph { try graphNumber(name) } else { 0 as UInt32 }
         let subject = try subject(statement.subject)
@@ -22,6 +23,28 @@ extension SerdSession {
             }
         }
         try checkProgress()
+    }
+
+    /// Takes a statement as terms.
+    private mutating func takeTerms(_ statement: SerdStatement) throws {
+        let graph =
+            if let name = statement.graph { try graphNumber(name) } else { 0 as UInt32 }
+        let object: RDFTerm
+        if statement.object.type == SERD_LITERAL {
+            try check(statement.object)
+            let (datatype, language) = try kind(of: statement)
+            object = .literal(statement.object.text, datatype: datatype, language: language)
+        } else {
+            object = try resource(statement.object)
+        }
+        let predicate = try withIRI(statement.predicate) { _, iri in String(iri) }
+        writer.add(try resource(statement.subject), predicate, object, graph: graph)
+        try checkProgress()
+    }
+
+    private mutating func resource(_ term: SerdNode) throws -> RDFTerm {
+        if term.type == SERD_BLANK { return .blank(term.text) }
+        return .iri(try withIRI(term) { _, iri in String(iri) })
     }
 
     private mutating func takeLiteral(
@@ -215,13 +238,18 @@ extension SerdSession {
 
     private mutating func object(of statement: SerdStatement) throws -> String {
         guard statement.object.type == SERD_LITERAL else { return try text(statement.object) }
-        let language = statement.language.flatMap { $0.n_bytes > 0 ? $0.text : nil }
-        var datatype: String?
-        if language == nil, let node = statement.datatype, node.n_bytes > 0 {
-            datatype = try withIRI(node) { _, iri in String(iri) }
-        }
+        let (datatype, language) = try kind(of: statement)
         return NTriples.literal(
             statement.object.text, datatype: datatype, language: language)
+    }
+
+    /// The datatype or the language of a statement's literal.
+    private mutating func kind(
+        of statement: SerdStatement
+    ) throws -> (datatype: String?, language: String?) {
+        if let language = statement.language, language.n_bytes > 0 { return (nil, language.text) }
+        guard let datatype = statement.datatype, datatype.n_bytes > 0 else { return (nil, nil) }
+        return (try withIRI(datatype) { _, iri in String(iri) }, nil)
     }
 
     private mutating func text(_ term: SerdNode) throws -> String {

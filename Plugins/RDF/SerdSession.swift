@@ -126,7 +126,7 @@ struct SerdSession {
             counted = end
             line = lineBase
         }
-        writer.sink.at(line: line, file: writer.file)
+        writer.at(line: line)
     }
 
     /// The next line that is neither empty nor a comment.

@@ -105,7 +105,7 @@ struct RDFXMLReader: XMLHandler {
         tagCount += 1
         if tagCount % 4096 == 0 { try writer.sink.progress(bytes: latestTag) }
         let frame = try scope(tag)
-        writer.sink.at(line: frame.line, file: document.file)
+        writer.at(line: frame.line)
         switch frames.last?.content {
         case nil where tag.isRDF && tag.name == .root: try startRoot(tag, frame)
         case nil, .nodes, .collection, .object: try startNode(tag, frame)
@@ -122,7 +122,7 @@ struct RDFXMLReader: XMLHandler {
         }
         latestTag = tag.offset
         frames.removeLast()
-        writer.sink.at(line: frame.line, file: document.file)
+        writer.at(line: frame.line)
         endProperty(frame)
     }
 

@@ -38,6 +38,8 @@ private struct RDFWriter {
     private let graph: ExportGraph
     private let sources: Set<String>
     private var serializer: RDFSerializer
+    /// How many relationships each statement stands for.
+    private var counts: [RDFLink: Int] = [:]
     private var written: Set<RDFLink> = []
     private(set) var loss = LossReport()
 
@@ -59,6 +61,9 @@ private struct RDFWriter {
 
     mutating func write() {
         for number in graph.nodes.indices { write(graph.node(number)) }
+        for number in graph.relationships.indices {
+            counts[link(of: graph.relationship(number)), default: 0] += 1
+        }
         for number in graph.relationships.indices { write(graph.relationship(number)) }
         serializer.finish()
     }
@@ -80,20 +85,23 @@ private struct RDFWriter {
         for property in node.properties { write(property, of: subject, isNode: true) }
     }
 
-    private mutating func write(_ edge: ExportRelationship) {
+    private func link(of edge: ExportRelationship) -> RDFLink {
         let predicate = RDFCrosswalk.predicate(edge.type, from: graph.node(edge.from))
-        let ends = predicate.isReversed ? (edge.to, edge.from) : (edge.from, edge.to)
-        let subject = RDFNames.node(graph.identifiers[ends.0])
-        let object = RDFTerm.iri(RDFNames.node(graph.identifiers[ends.1]))
-        let link = RDFLink(from: ends.0, to: ends.1, predicate: predicate.iri)
-        let isNew = written.insert(link).inserted
-        if isNew { serializer.add(subject, predicate.iri, object) }
-        if isNew, edge.properties.isEmpty { return }
+        let (from, to) = predicate.isReversed ? (edge.to, edge.from) : (edge.from, edge.to)
+        return RDFLink(from: from, to: to, predicate: predicate.iri)
+    }
+
+    private mutating func write(_ edge: ExportRelationship) {
+        let link = link(of: edge)
+        let subject = RDFNames.node(graph.identifiers[link.from])
+        let object = RDFTerm.iri(RDFNames.node(graph.identifiers[link.to]))
+        if written.insert(link).inserted { serializer.add(subject, link.predicate, object) }
+        if edge.properties.isEmpty, counts[link] == 1 { return }
         // One reifier a relationship keeps parallel ones apart.
         let reifier = RDFNames.relationship(edge.number)
         serializer.add(reifier, RDFNames.rdf + "type", .iri(RDFNames.rdf + "Statement"))
         serializer.add(reifier, RDFNames.rdf + "subject", .iri(subject))
-        serializer.add(reifier, RDFNames.rdf + "predicate", .iri(predicate.iri))
+        serializer.add(reifier, RDFNames.rdf + "predicate", .iri(link.predicate))
         serializer.add(reifier, RDFNames.rdf + "object", object)
         serializer.add(reifier, RDFNames.own + "relationshipType", .text(edge.type))
         for property in edge.properties { write(property, of: reifier, isNode: false) }
@@ -108,13 +116,20 @@ private struct RDFWriter {
             let why = "an empty list has no statements"
             if elements.isEmpty { loss.add(.leftOut(key: property.key, why: why)) }
             if elements.count > 1 { loss.add(.other("lists became values without an order")) }
+            if elements.count == 1, !Self.lists.contains(property.key) {
+                loss.add(.other("lists of one value became that value"))
+            }
         } else {
             values = [property.value]
         }
         var said: Set<RDFTerm> = []
         for value in values {
             let (predicate, term) = statement(property.key, value, isNode: isNode)
-            if said.insert(term).inserted { serializer.add(subject, predicate, term) }
+            if said.insert(term).inserted {
+                serializer.add(subject, predicate, term)
+            } else {
+                loss.add(.other("values of lists are there once, not again"))
+            }
         }
         if property.key == "validTo" { writeLastDay(property.value, of: subject) }
         if property.key == "sources" { writeSources(values, of: subject) }
@@ -186,6 +201,9 @@ private struct RDFWriter {
         }
         return nil
     }
+
+    /// Keys whose values are a list also where there is one: a reader knows.
+    private static let lists: Set<String> = ["sources", "aliases", "hiddenLabels", "role"]
 
     private static let worded = [
         "name": RDFNames.skos + "prefLabel", "definition": RDFNames.skos + "definition",
