@@ -31,11 +31,12 @@ public struct RDFImporter: Importer {
     public func likelihood(of sample: Sample) -> Likelihood {
         let sniffed = FileContent(bytes: sample.head).withView { RDFSniffer($0).likelihood }
         if sniffed == .certain { return .certain }
-        if let root = XMLRoot(sample) {
-            if root.localName == "RDF", root.namespace == RDFNames.rdf { return .certain }
-            return RDFFormat(fileExtension: sample.fileExtension) == .xml ? .likely : .no
-        }
-        return RDFFormat(fileExtension: sample.fileExtension) == nil ? sniffed : .likely
+        let format = RDFFormat(fileExtension: sample.fileExtension)
+        // The start of Turtle can look like tags.
+        if let format, format != .xml { return .likely }
+        guard let root = XMLRoot(sample) else { return format == nil ? sniffed : .likely }
+        if root.localName == "RDF", root.namespace == RDFNames.rdf { return .certain }
+        return format == nil ? min(sniffed, .possible) : .likely
     }
 
     /// Reads the file from start to end.

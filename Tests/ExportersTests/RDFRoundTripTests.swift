@@ -23,12 +23,22 @@ import Testing
         return ExportGraph(GraphView(base: loaded.graph))
     }
 
+    /// The lines one side has and the other has not.
+    private static func differences(_ found: [String], _ wanted: [String]) -> [String] {
+        wanted.difference(from: found).map { change in
+            switch change {
+            case .insert(_, let line, _): "missing: \(line)"
+            case .remove(_, let line, _): "extra: \(line)"
+            }
+        }
+    }
+
     @Test(arguments: ["turtle", "ntriples"])
     func keepsOddNamesAndAllTypes(_ name: String) throws {
         for graph in [try Samples.oddNames(), try Samples.allTypes()] {
             // An empty list has no statements, as the loss report says.
             let wanted = Samples.lines(graph, without: ["none"])
-            #expect(Samples.lines(try Self.roundTrip(graph, name)) == wanted)
+            #expect(Self.differences(Samples.lines(try Self.roundTrip(graph, name)), wanted) == [])
         }
     }
 
@@ -41,7 +51,8 @@ import Testing
         let (output, loss) = try ExporterTests.export(graph, name)
         #expect(output.parts[0].bytes.count > 100_000)
         #expect(loss.lines.allSatisfy { $0.hasSuffix("without an order") }, "\(loss.lines)")
-        #expect(Samples.lines(try Self.roundTrip(graph, name)) == Samples.lines(graph))
+        let back = try Self.roundTrip(graph, name)
+        #expect(Self.differences(Samples.lines(back), Samples.lines(graph)) == [])
     }
 
     @Test(arguments: 1...40)
@@ -49,7 +60,8 @@ import Testing
         var dice = Dice(state: UInt64(seed))
         let graph = try dice.graph()
         for name in ["turtle", "ntriples"] {
-            #expect(Samples.lines(try Self.roundTrip(graph, name)) == Samples.lines(graph))
+            let back = try Self.roundTrip(graph, name)
+            #expect(Self.differences(Samples.lines(back), Samples.lines(graph)) == [])
         }
     }
 }

@@ -186,56 +186,9 @@ import Testing
     }
 }
 
-/// The W3C's test suites and the files of public services.
+/// The files of public services.
 @Suite(.enabled(if: Corpus.isThere, "\(Corpus.absence)"))
 struct RDFCorpusTests {
-    private static let manifestNames = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
-
-    private func statements(_ path: String, base: String) throws -> Set<RDFTriple> {
-        let sink = RecordingSink()
-        let file = InputFile(name: path, content: try FileContent(path: path))
-        let input = ImportInput(files: [file], options: ["base": base])
-        try RDFImporter().read(input, into: sink)
-        if let fault = sink.errors.first { throw fault }
-        return Set(sink.statements.map(RDFTriple.init))
-    }
-
-    @Test(arguments: [
-        ("turtle", "https://w3c.github.io/rdf-tests/rdf/rdf11/rdf-turtle/"),
-        ("n-triples", "https://w3c.github.io/rdf-tests/rdf/rdf11/rdf-n-triples/"),
-    ])
-    func passesTheW3CTests(_ name: String, _ base: String) throws {
-        let folder =
-            (Corpus.folder ?? "") + "/w3c_rdf_tests/rdf-\(name)/rdf-tests/rdf-\(name)/"
-        let manifest = try statements(folder + "manifest.ttl", base: "m:/")
-        var facts: [String: [String: String]] = [:]
-        for triple in manifest {
-            facts[triple.subject, default: [:]][triple.predicate] = triple.object
-        }
-        let path = { (iri: String?) -> String? in
-            iri.map { String($0.dropFirst("<m:/".count).dropLast()) }
-        }
-        var passed = 0
-        for (test, about) in facts {
-            guard let action = path(about["<\(Self.manifestNames)action>"]),
-                let type = about["<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"]
-            else { continue }
-            let read = Result { try statements(folder + action, base: base + action) }
-            if type.contains("Negative") {
-                #expect(throws: Diagnostic.self, "\(test)") { try read.get() }
-            } else if let result = path(about["<\(Self.manifestNames)result>"]) {
-                let wanted = try statements(folder + result, base: base + result)
-                let found = try read.get()
-                #expect(RDFComparing.areSame(found, wanted), "\(test)")
-            } else {
-                #expect(throws: Never.self, "\(test)") { try read.get() }
-            }
-            passed += 1
-        }
-        print("w3c \(name): \(passed) run")
-        #expect(passed == (name == "turtle" ? 313 : 70))
-    }
-
     @Test(arguments: Corpus.counts("rdf_public_service"))
     func countsPublicServiceFiles(_ count: Corpus.Count) throws {
         let file = try count.file()

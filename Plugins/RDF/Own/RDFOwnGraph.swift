@@ -32,8 +32,8 @@ struct RDFOwnGraph {
     private var descriptions: [Description] = []
     private var numbers: [String: Int] = [:]
     private var lists = RDFLists()
-    /// Properties that the schema has as lists even where they have one value.
-    private static let listKeys: Set<String> = ["sources", "aliases", "hiddenLabels", "role"]
+    /// Properties that are lists even where they have one value: the file says which, before.
+    private var listKeys: Set<String> = []
     /// Properties that are texts, whatever the datatype says of them.
     private static let dayKeys: Set<String> = ["validFrom", "validTo"]
 
@@ -51,6 +51,12 @@ struct RDFOwnGraph {
         guard case .iri(let iri) = subject else { return false }
         if RDFOwnTerms.isRelationship(iri) {
             describe(iri, predicate, object, line)
+            return true
+        }
+        if let key = RDFOwnTerms.term(iri), predicate == RDFNames.type,
+            object == .iri(RDFOwnTerms.listProperty)
+        {
+            listKeys.insert(key)
             return true
         }
         guard RDFOwnTerms.node(iri) != nil else { return false }
@@ -103,7 +109,7 @@ struct RDFOwnGraph {
 
     private mutating func set(_ key: String, of node: NodeToken, _ value: Value) {
         let token = sink.propertyKey(key)
-        if Self.listKeys.contains(key) {
+        if listKeys.contains(key) {
             lists.add(value, to: token, of: node)
         } else {
             sink.append(value, to: token, of: node)
@@ -188,7 +194,7 @@ struct RDFOwnGraph {
         let link = Link(subject: subject, predicate: predicate, object: object)
         let relationship = relate(link, type: description.type)
         for (key, values) in description.properties {
-            let isList = values.count > 1 || Self.listKeys.contains(key)
+            let isList = values.count > 1 || listKeys.contains(key)
             sink.set(
                 sink.propertyKey(key), of: relationship, to: isList ? .list(values) : values[0])
         }

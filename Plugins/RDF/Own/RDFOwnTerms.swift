@@ -14,6 +14,8 @@ enum RDFOwnTerms {
 
     /// The type a relationship has, whatever term stands for it.
     static let relationshipType = termSpace + "relationshipType"
+    /// The class of properties that are lists, of one value too.
+    static let listProperty = termSpace + "ListProperty"
     /// Where a fact is from, as the IRI of a place in a source.
     static let place = dct + "source"
     /// Said beside the place, for readers that know no places.

@@ -38,6 +38,8 @@ private struct RDFWriter {
     private let graph: ExportGraph
     private let sources: Set<String>
     private var serializer: RDFSerializer
+    /// Keys whose values are lists wherever they are, of one value too.
+    private var lists: Set<String> = []
     /// How many relationships each statement stands for.
     private var counts: [RDFLink: Int] = [:]
     private var written: Set<RDFLink> = []
@@ -60,12 +62,33 @@ private struct RDFWriter {
     var text: String { serializer.text }
 
     mutating func write() {
+        findLists()
+        for key in lists.sorted(by: precedes) {
+            let list = RDFTerm.iri(RDFNames.own + "ListProperty")
+            serializer.add(RDFNames.term(key), RDFNames.rdf + "type", list)
+        }
         for number in graph.nodes.indices { write(graph.node(number)) }
         for number in graph.relationships.indices {
             counts[link(of: graph.relationship(number)), default: 0] += 1
         }
         for number in graph.relationships.indices { write(graph.relationship(number)) }
         serializer.finish()
+    }
+
+    private mutating func findLists() {
+        var others: Set<String> = []
+        func look(_ properties: [ExportProperty]) {
+            for property in properties {
+                guard case .list(let elements) = property.value else {
+                    others.insert(property.key)
+                    continue
+                }
+                if !elements.isEmpty { lists.insert(property.key) }
+            }
+        }
+        graph.forEachNode { look($0.properties) }
+        graph.forEachRelationship { look($0.properties) }
+        lists.subtract(others)
     }
 
     // MARK: - Nodes and relationships
@@ -116,7 +139,7 @@ private struct RDFWriter {
             let why = "an empty list has no statements"
             if elements.isEmpty { loss.add(.leftOut(key: property.key, why: why)) }
             if elements.count > 1 { loss.add(.other("lists became values without an order")) }
-            if elements.count == 1, !Self.lists.contains(property.key) {
+            if elements.count == 1, !lists.contains(property.key) {
                 loss.add(.other("lists of one value became that value"))
             }
         } else {
@@ -201,9 +224,6 @@ private struct RDFWriter {
         }
         return nil
     }
-
-    /// Keys whose values are a list also where there is one: a reader knows.
-    private static let lists: Set<String> = ["sources", "aliases", "hiddenLabels", "role"]
 
     private static let worded = [
         "name": RDFNames.skos + "prefLabel", "definition": RDFNames.skos + "definition",

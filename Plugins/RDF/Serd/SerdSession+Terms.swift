@@ -1,20 +1,19 @@
-import CSerd
 import GraphModel
 import ImporterKit
 
 extension SerdSession {
     /// Takes one statement.
-    mutating func take(_ statement: SerdStatement) throws {
+    mutating func takeStatement(_ statement: SerdEvent) throws {
         startStatement()
         if writer.wantsTerms { return try takeTerms(statement) }
         let graph =
             if let name = statement.graph { try graphNumber(name) } else { 0 as UInt32 }
-        let subject = try subject(statement.subject)
+        let subject = try subject(statement)
         let predicate = try predicate(statement.predicate)
         let text = wantsText ? try line(of: statement) : ""
-        if statement.object.type == SERD_LITERAL {
+        if statement.object.kind == .literal {
             try takeLiteral(statement, subject, predicate, graph, text)
-        } else if statement.object.type == SERD_BLANK {
+        } else if statement.object.kind == .blank {
             let object = try node(statement.object)
             writer.add(subject, predicate, object: object, graph: graph, text: text)
         } else {
@@ -26,11 +25,11 @@ extension SerdSession {
     }
 
     /// Takes a statement as terms.
-    private mutating func takeTerms(_ statement: SerdStatement) throws {
+    private mutating func takeTerms(_ statement: SerdEvent) throws {
         let graph =
             if let name = statement.graph { try graphNumber(name) } else { 0 as UInt32 }
         let object: RDFTerm
-        if statement.object.type == SERD_LITERAL {
+        if statement.object.kind == .literal {
             try check(statement.object)
             let (datatype, language) = try kind(of: statement)
             object = .literal(statement.object.text, datatype: datatype, language: language)
@@ -42,24 +41,24 @@ extension SerdSession {
         try checkProgress()
     }
 
-    private mutating func resource(_ term: SerdNode) throws -> RDFTerm {
-        if term.type == SERD_BLANK { return .blank(term.text) }
+    private mutating func resource(_ term: SerdTerm) throws -> RDFTerm {
+        if term.kind == .blank { return .blank(term.text) }
         return .iri(try withIRI(term) { _, iri in String(iri) })
     }
 
     private mutating func takeLiteral(
-        _ statement: SerdStatement, _ subject: NodeToken, _ predicate: Int, _ graph: UInt32,
+        _ statement: SerdEvent, _ subject: NodeToken, _ predicate: Int, _ graph: UInt32,
         _ text: String
     ) throws {
         try check(statement.object)
         try statement.object.withBytes { literal in
-            if let language = statement.language, language.n_bytes > 0 {
+            if let language = statement.language {
                 language.withBytes { tag in
                     writer.add(
                         subject, predicate, literal: literal, datatype: nil, language: tag,
                         graph: graph, text: text)
                 }
-            } else if let datatype = statement.datatype, datatype.n_bytes > 0 {
+            } else if let datatype = statement.datatype {
                 try withIRI(datatype) { session, iri in
                     session.writer.add(
                         subject, predicate, literal: literal, datatype: iri, language: nil,
@@ -73,30 +72,21 @@ extension SerdSession {
         }
     }
 
-    /// The node of a subject, which mostly is that of the statement before.
-    private mutating func subject(_ term: SerdNode) throws -> NodeToken {
-        if let latest, latest.type == term.type.rawValue,
-            term.withBytes({ areSame($0, latest.bytes.span) })
-        {
-            return latest.node
-        }
-        let node = try node(term)
-        latest = (
-            term.type.rawValue,
-            term.withBytes { bytes in
-                bytes.withUnsafeBufferPointer(Array.init)
-            }, node
-        )
+    /// The node of a statement's subject, which mostly is that of the statement before.
+    private mutating func subject(_ statement: SerdEvent) throws -> NodeToken {
+        if statement.hasSameSubject, let latest { return latest }
+        let node = try node(statement.subject)
+        latest = node
         return node
     }
 
-    private mutating func node(_ term: SerdNode) throws -> NodeToken {
-        if term.type == SERD_BLANK { return term.withBytes { writer.node(blank: $0) } }
+    private mutating func node(_ term: SerdTerm) throws -> NodeToken {
+        if term.kind == .blank { return term.withBytes { writer.node(blank: $0) } }
         return try withIRI(term) { session, iri in session.writer.node(iri: iri) }
     }
 
-    private mutating func predicate(_ term: SerdNode) throws -> Int {
-        guard term.type == SERD_CURIE else {
+    private mutating func predicate(_ term: SerdTerm) throws -> Int {
+        guard term.kind == .name else {
             return try withIRI(term) { session, iri in session.writer.predicate(iri) }
         }
         let unknown = UInt32.max - 1
@@ -107,8 +97,8 @@ extension SerdSession {
         return number
     }
 
-    private mutating func graphNumber(_ term: SerdNode) throws -> UInt32 {
-        if term.type == SERD_BLANK {
+    private mutating func graphNumber(_ term: SerdTerm) throws -> UInt32 {
+        if term.kind == .blank {
             let label = Array(("_:" + term.text).utf8)
             return writer.graph(label.span)
         }
@@ -119,10 +109,10 @@ extension SerdSession {
 
     /// Lends the whole IRI of a term to a closure.
     private mutating func withIRI<Result>(
-        _ term: SerdNode, _ body: (inout SerdSession, Span<UInt8>) throws -> Result
+        _ term: SerdTerm, _ body: (inout SerdSession, Span<UInt8>) throws -> Result
     ) throws -> Result {
         try check(term)
-        if term.type == SERD_CURIE {
+        if term.kind == .name {
             if syntax.isByLine {
                 throw fault(
                     "SyntaxError", "this is not \(syntax.name): prefixed names belong to Turtle",
@@ -141,7 +131,7 @@ extension SerdSession {
     }
 
     /// Puts the IRI of a prefixed name into `scratch`.
-    private mutating func expand(_ term: SerdNode) throws {
+    private mutating func expand(_ term: SerdTerm) throws {
         try term.withBytes { name in
             var colon = 0
             while colon < name.count, name[colon] != 0x3A { colon += 1 }
@@ -215,7 +205,7 @@ extension SerdSession {
     // MARK: checks and texts
 
     /// Refuses half of a surrogate pair, which escapes can spell and serd lets through.
-    private func check(_ term: SerdNode) throws {
+    private func check(_ term: SerdTerm) throws {
         guard hasEscapes else { return }
         try term.withBytes { bytes in
             for index in 0..<max(0, bytes.count - 1)
@@ -228,7 +218,7 @@ extension SerdSession {
     }
 
     /// The statement as N-Triples, or N-Quads where it has a graph.
-    private mutating func line(of statement: SerdStatement) throws -> String {
+    private mutating func line(of statement: SerdEvent) throws -> String {
         var parts = [
             try text(statement.subject), try text(statement.predicate), try object(of: statement),
         ]
@@ -236,8 +226,8 @@ extension SerdSession {
         return parts.joined(separator: " ") + " ."
     }
 
-    private mutating func object(of statement: SerdStatement) throws -> String {
-        guard statement.object.type == SERD_LITERAL else { return try text(statement.object) }
+    private mutating func object(of statement: SerdEvent) throws -> String {
+        guard statement.object.kind == .literal else { return try text(statement.object) }
         let (datatype, language) = try kind(of: statement)
         return NTriples.literal(
             statement.object.text, datatype: datatype, language: language)
@@ -245,15 +235,15 @@ extension SerdSession {
 
     /// The datatype or the language of a statement's literal.
     private mutating func kind(
-        of statement: SerdStatement
+        of statement: SerdEvent
     ) throws -> (datatype: String?, language: String?) {
-        if let language = statement.language, language.n_bytes > 0 { return (nil, language.text) }
-        guard let datatype = statement.datatype, datatype.n_bytes > 0 else { return (nil, nil) }
+        if let language = statement.language { return (nil, language.text) }
+        guard let datatype = statement.datatype else { return (nil, nil) }
         return (try withIRI(datatype) { _, iri in String(iri) }, nil)
     }
 
-    private mutating func text(_ term: SerdNode) throws -> String {
-        if term.type == SERD_BLANK { return "_:" + term.text }
+    private mutating func text(_ term: SerdTerm) throws -> String {
+        if term.kind == .blank { return "_:" + term.text }
         return try withIRI(term) { _, iri in NTriples.iri(String(iri)) }
     }
 }
