@@ -87,7 +87,7 @@ struct SerdBatch: Sendable {
     // MARK: - Reading
 
     /// Calls with every event in order.
-    func forEach(_ body: (SerdEvent) throws -> Void) rethrows {
+    func visit(_ body: (SerdEvent) throws -> Void) rethrows {
         try bytes.withUnsafeBufferPointer { bytes in
             func term(_ number: Int) -> SerdTerm {
                 let term = terms[number]

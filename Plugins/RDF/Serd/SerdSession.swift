@@ -67,7 +67,7 @@ struct SerdSession {
             // After a fault there may be another soon: no thread for each of them.
             let fault = try SerdStream.read(
                 bytes, from: start, as: syntax, inBackground: first == 1
-            ) { batch in try batch.forEach { try take($0) } }
+            ) { batch in try batch.visit { try take($0) } }
             return fault.map { diagnostic($0, first) }
         } catch let fault as Diagnostic where syntax.isByLine && fault.kind == .data {
             // What is wrong with one line leaves the others as they are.
