@@ -29,14 +29,13 @@ enum RDFFormat: Equatable {
     }
 
     private static func found(in file: InputFile) -> RDFFormat {
-        let sniffer = file.content.withView { RDFSniffer($0) }
         let endings = file.baseName.lowercased().split(separator: ".").reversed()
         let ending = endings.first { $0 != "gz" && $0 != "zst" }.map(String.init) ?? ""
-        switch RDFFormat(fileExtension: ending) {
-        case .text(let syntax): return .text(syntax)
-        // Some write Turtle into files named so.
-        case .xml: return sniffer.likelihood == .certain ? .text(sniffer.syntax) : .xml
-        case nil: return sniffer.isXML ? .xml : .text(sniffer.syntax)
-        }
+        let named = RDFFormat(fileExtension: ending)
+        if case .text(let syntax) = named { return .text(syntax) }
+        let sniffer = file.content.withView { RDFSniffer($0) }
+        // Some write Turtle into files named as if they were RDF/XML.
+        let isXML = named == .xml ? sniffer.likelihood != .certain : sniffer.isXML
+        return isXML ? .xml : .text(sniffer.syntax)
     }
 }
