@@ -82,7 +82,8 @@ private struct Dice {
     mutating func graph() throws -> ExportGraph {
         let nodes = try (0..<1 + roll(12)).map { number in
             Samples.Node(
-                id: roll(8) == 0 ? .null : .string("\(number) \(pick(Samples.identifiers))"),
+                id: roll(8) == 0
+                    ? .integer(number) : .string("\(number) \(pick(Samples.identifiers))"),
                 labels: Array(Set((0..<roll(3)).map { _ in pick(Self.labels) })),
                 properties: try properties())
         }

@@ -218,7 +218,7 @@ import Testing
         ("x.xml", "<?xml version='1.0'?>\n<!-- c --><RDF xmlns='http://x'/>", .no),
         ("x.rdf", "<e:T xmlns:e='http://e/'/>", .likely), ("x.owl", "", .likely),
         ("x.html", "<html>", .no), ("x.ttl", "<s> <p> 12 .", .likely),
-        ("x", "<graph> <text>", .possible),
+        ("x", "<graph> text", .possible),
     ])
     func recognises(_ name: String, _ text: String, _ expected: Likelihood) {
         let sample = Sample(fileName: name, head: Array(text.utf8))

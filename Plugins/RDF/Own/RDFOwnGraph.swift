@@ -188,7 +188,7 @@ struct RDFOwnGraph {
                 Diagnostic(
                     .data, "IncompleteStatement",
                     "the relationship described here lacks its subject, predicate or object",
-                    place: SourcePlace(file: file.name, line: description.line)))
+                    place: file.place(line: description.line, byteColumn: 1)))
             return
         }
         let link = Link(subject: subject, predicate: predicate, object: object)

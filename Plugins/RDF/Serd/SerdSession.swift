@@ -148,9 +148,10 @@ struct SerdSession {
             }
             at -= 1
         }
+        // Written with escapes, it is not found as it reads: then the place is where it ends.
+        let near = syntax.isByLine ? lineStart : max(position - 1, 0)
         return Diagnostic(
-            .data, code, message,
-            place: SourcePlace(file: writer.file.name, line: max(line, 1)), hint: hint)
+            .data, code, message, place: writer.file.place(at: near), hint: hint)
     }
 
     private func diagnostic(_ fault: SerdFault, _ first: Int) -> Diagnostic {
