@@ -173,6 +173,36 @@ import Testing
         #expect(sink.nodes.map(\.line) == [1, 3, 5])
     }
 
+    /// Files long enough to be read on a thread of their own.
+    @Test(arguments: ["x.nt", "x.ttl"])
+    func readsLongFiles(_ name: String) throws {
+        let sink = try RecordingSink.read(RDFImporter(), Self.long(), name: name)
+        #expect(sink.statements.count == 8000)
+        #expect(sink.statements.last == "<http://example.org/node/7999> <http://p> \"7999\" .")
+        #expect(sink.nodes.map(\.line) == Array(1...8000))
+    }
+
+    @Test func findsFaultsFarDown() throws {
+        let byLine = try RecordingSink.read(
+            RDFImporter(), Self.long(["x:y <http://p> 1 .", "<a> <b> <c> .", "oops"]), name: "x.nt")
+        #expect(byLine.statements.count == 8000)
+        #expect(byLine.errors.compactMap { $0.place?.line } == [6001, 6002, 6003])
+        for (line, code) in [("x:y <http://p> 1 .", "UndefinedPrefix"), ("oops", "SyntaxError")] {
+            let fault = #expect(throws: Diagnostic.self) {
+                try RecordingSink.read(RDFImporter(), Self.long([line]), name: "x.ttl")
+            }
+            #expect(fault?.code == code)
+            #expect(fault?.place?.line == (code == "SyntaxError" ? 6002 : 6001))
+        }
+    }
+
+    /// Eight thousand statements, a line each, with some lines put in after the first six thousand.
+    private static func long(_ lines: [String] = []) -> String {
+        var all = (0..<8000).map { "<http://example.org/node/\($0)> <http://p> \"\($0)\" ." }
+        all.insert(contentsOf: lines, at: 6000)
+        return all.joined(separator: "\n") + "\n"
+    }
+
     @Test(arguments: [
         ("x", "@prefix a: <http://a> .", Likelihood.certain),
         ("x", "PREFIX a: <http://a>", .certain),
