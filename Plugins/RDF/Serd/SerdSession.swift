@@ -143,21 +143,46 @@ struct SerdSession {
                 bytes.bytes(at..<at + wanted.count) == wanted
             {
                 return Diagnostic(
-                    .data, code, message,
-                    place: writer.file.place(at: at, length: wanted.count), hint: hint)
+                    .data, code, message, place: place(at: at, length: wanted.count), hint: hint)
             }
             at -= 1
         }
         // Written with escapes, it is not found as it reads: then the place is where it ends.
         let near = syntax.isByLine ? lineStart : max(position - 1, 0)
         return Diagnostic(
-            .data, code, message, place: writer.file.place(at: near), hint: hint)
+            .data, code, message, place: place(at: near, length: 1), hint: hint)
     }
 
     private func diagnostic(_ fault: SerdFault, _ first: Int) -> Diagnostic {
-        Diagnostic(
-            .data, "SyntaxError", "this is not \(syntax.name): \(fault.text)",
-            place: writer.file.place(line: fault.line + first - 1, byteColumn: fault.column))
+        let line = fault.line + first - 1
+        let place =
+            syntax.isByLine
+            ? place(inLine: line, from: lineBegin(line), fault.column - 1, length: 1)
+            : writer.file.place(line: line, byteColumn: fault.column)
+        return Diagnostic(
+            .data, "SyntaxError", "this is not \(syntax.name): \(fault.text)", place: place)
+    }
+
+    private func place(at offset: Int, length: Int) -> SourcePlace {
+        guard syntax.isByLine, offset >= lineStart else {
+            return writer.file.place(at: offset, length: length)
+        }
+        return place(inLine: line, from: lineStart, offset - lineStart, length: length)
+    }
+
+    /// A place in a line that begins where it is known to: where every line may have its fault,
+    /// lines cannot be counted from the start each time.
+    private func place(
+        inLine line: Int, from start: Int, _ distance: Int, length: Int
+    ) -> SourcePlace {
+        var end = bytes.firstIndex(of: 0x0A, from: start)
+        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        let offset = min(start + max(distance, 0), end)
+        guard end - start <= 4096 else { return writer.file.place(at: offset, length: length) }
+        let marked = bytes.text(offset..<min(offset + length, end)).count
+        return SourcePlace(
+            file: writer.file.name, line: line, column: bytes.text(start..<offset).count + 1,
+            length: max(marked, 1), excerpt: bytes.text(start..<end))
     }
 
     /// Reports progress now and then.
