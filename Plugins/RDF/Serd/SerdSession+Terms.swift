@@ -135,6 +135,8 @@ extension SerdSession {
         try term.withBytes { name in
             var colon = 0
             while colon < name.count, name[colon] != 0x3A { colon += 1 }
+            // serd lets a word without a colon pass.
+            guard colon < name.count else { throw word(String(name)) }
             let found = prefixes.firstIndex { entry in
                 entry.prefix.count == colon
                     && (0..<colon).allSatisfy { entry.prefix[$0] == name[$0] }
@@ -146,6 +148,13 @@ extension SerdSession {
                 for index in (colon + 1)..<name.count { scratch.append(name[index]) }
             }
         }
+    }
+
+    private func word(_ name: String) -> Diagnostic {
+        fault(
+            "SyntaxError",
+            "this is not \(syntax.name): '\(name)' is neither an IRI nor a name with a prefix",
+            at: name, hint: "write <\(name)>, or a prefix and a colon before it")
     }
 
     private func undefinedPrefix(_ name: String, _ length: Int) -> Diagnostic {
