@@ -15,3 +15,9 @@
 MATCH (subject) WHERE subject.id IN $subject AND (subject.validFrom IS NOT NULL OR subject.validTo IS NOT NULL)
 OPTIONAL MATCH (subject)-[successor:REPLACED_BY]->()
 RETURN {node: subject, name: 'valid', value: coalesce(subject.validFrom, subject.validTo)} AS yes, collect(successor) AS later
+UNION ALL
+// Of a plan it is known when it was issued for.
+MATCH (subject)-[yes:ISSUED_BY]->()
+WHERE subject.id IN $subject AND subject.validFrom IS NULL AND subject.validTo IS NULL
+  AND (yes.validFrom IS NOT NULL OR yes.validTo IS NOT NULL)
+RETURN yes, [] AS later

@@ -3,8 +3,8 @@
 // title en: What comes before a stage
 // kind: list
 // parameter stage: Stage
-// ask nb: hva kommer før {stage} | hva skjer før {stage} | hvilket stadium kommer før {stage} | før {stage} | hva går forut for {stage} | stadiet før {stage} | søknaden før {stage} | søknaden som kommer før {stage} | hva må skje før {stage}
-// ask nn: kva kjem før {stage} | kva skjer før {stage} | kva stadium kjem før {stage} | før {stage}
+// ask nb: hva kommer før {stage} | hva skjer før {stage} | hvilket stadium kommer før {stage} | =før {stage} | hva går forut for {stage} | stadiet før {stage} | søknaden før {stage} | søknaden som kommer før {stage} | hva må skje =før {stage}
+// ask nn: kva kjem før {stage} | kva skjer før {stage} | kva stadium kjem før {stage} | =før {stage}
 // ask en: what comes before {stage} | what happens before {stage} | which stage comes before {stage} | before {stage} | what precedes {stage} | the stage before {stage} | the application before {stage} | the application that precedes {stage}
 // answer nb: Før {stage} kommer:
 // answer nn: Før {stage} kjem:

@@ -153,6 +153,9 @@ static const uint8_t queries_is_list_complete_cypher[] = {
 static const uint8_t queries_is_member_cypher[] = {
 #embed "../../Queries/is-member.cypher"
 };
+static const uint8_t queries_is_of_level_cypher[] = {
+#embed "../../Queries/is-of-level.cypher"
+};
 static const uint8_t queries_is_part_of_cypher[] = {
 #embed "../../Queries/is-part-of.cypher"
 };
@@ -203,6 +206,9 @@ static const uint8_t queries_legal_ground_as_project_cypher[] = {
 };
 static const uint8_t queries_legal_ground_cypher[] = {
 #embed "../../Queries/legal-ground.cypher"
+};
+static const uint8_t queries_level_of_cypher[] = {
+#embed "../../Queries/level-of.cypher"
 };
 static const uint8_t queries_located_in_cypher[] = {
 #embed "../../Queries/located-in.cypher"
@@ -327,6 +333,9 @@ static const uint8_t queries_supplemented_by_cypher[] = {
 static const uint8_t queries_supplements_cypher[] = {
 #embed "../../Queries/supplements.cypher"
 };
+static const uint8_t queries_text_of_cypher[] = {
+#embed "../../Queries/text-of.cypher"
+};
 static const uint8_t queries_what_actor_does_cypher[] = {
 #embed "../../Queries/what-actor-does.cypher"
 };
@@ -448,6 +457,7 @@ static const builtin_file files[] = {
     {"Queries/is-form-of.cypher", queries_is_form_of_cypher, sizeof queries_is_form_of_cypher},
     {"Queries/is-list-complete.cypher", queries_is_list_complete_cypher, sizeof queries_is_list_complete_cypher},
     {"Queries/is-member.cypher", queries_is_member_cypher, sizeof queries_is_member_cypher},
+    {"Queries/is-of-level.cypher", queries_is_of_level_cypher, sizeof queries_is_of_level_cypher},
     {"Queries/is-part-of.cypher", queries_is_part_of_cypher, sizeof queries_is_part_of_cypher},
     {"Queries/is-ratified.cypher", queries_is_ratified_cypher, sizeof queries_is_ratified_cypher},
     {"Queries/issued-by.cypher", queries_issued_by_cypher, sizeof queries_issued_by_cypher},
@@ -465,6 +475,7 @@ static const builtin_file files[] = {
     {"Queries/last-stage.cypher", queries_last_stage_cypher, sizeof queries_last_stage_cypher},
     {"Queries/legal-ground-as-project.cypher", queries_legal_ground_as_project_cypher, sizeof queries_legal_ground_as_project_cypher},
     {"Queries/legal-ground.cypher", queries_legal_ground_cypher, sizeof queries_legal_ground_cypher},
+    {"Queries/level-of.cypher", queries_level_of_cypher, sizeof queries_level_of_cypher},
     {"Queries/located-in.cypher", queries_located_in_cypher, sizeof queries_located_in_cypher},
     {"Queries/look-up.cypher", queries_look_up_cypher, sizeof queries_look_up_cypher},
     {"Queries/max-penalty-of.cypher", queries_max_penalty_of_cypher, sizeof queries_max_penalty_of_cypher},
@@ -506,6 +517,7 @@ static const builtin_file files[] = {
     {"Queries/status-of.cypher", queries_status_of_cypher, sizeof queries_status_of_cypher},
     {"Queries/supplemented-by.cypher", queries_supplemented_by_cypher, sizeof queries_supplemented_by_cypher},
     {"Queries/supplements.cypher", queries_supplements_cypher, sizeof queries_supplements_cypher},
+    {"Queries/text-of.cypher", queries_text_of_cypher, sizeof queries_text_of_cypher},
     {"Queries/what-actor-does.cypher", queries_what_actor_does_cypher, sizeof queries_what_actor_does_cypher},
     {"Queries/what-excludes.cypher", queries_what_excludes_cypher, sizeof queries_what_excludes_cypher},
     {"Queries/when-duty-applies.cypher", queries_when_duty_applies_cypher, sizeof queries_when_duty_applies_cypher},

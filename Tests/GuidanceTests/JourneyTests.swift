@@ -52,6 +52,8 @@ import Testing
         #expect(fault?.code == "UnknownTrack")
         #expect(fault?.exitStatus == 64)
         #expect(fault?.hint?.contains("'residence'") == true)
+        let bokmal = #expect(throws: Diagnostic.self) { try journey("residense", .nb) }
+        #expect(bokmal?.message == "det finnes ikke noe saksforløp 'residense'")
     }
 
     @Test("Nothing that holds today at a stage is left out, and all has a source")

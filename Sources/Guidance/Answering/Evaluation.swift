@@ -48,7 +48,7 @@ struct Evaluator {
         var evaluation = Evaluation(candidate: candidate, outcome: outcome, query: text)
         let judge = TruthJudge(outcome: outcome, frame: frame)
         switch query.kind {
-        case .truth: evaluation.judgement = judge.judge()
+        case .truth: evaluation.judgement = judge.judge(asked: question.modality)
         case .modality:
             evaluation.judgement = judge.judgeModality(asked: question.modality)
         case .list, .path, .overview: break

@@ -11,8 +11,13 @@ struct TruthJudge {
     let outcome: Outcome
     let frame: TimeFrame
 
-    /// The verdict on the statement asked about.
-    func judge() -> Judgement {
+    /// The verdict on the statement asked about, given whether it was asked for as a duty.
+    func judge(asked: Modality? = nil) -> Judgement {
+        // That someone has a right does not say whether they, or others, must.
+        if asked == .must, !outcome.yes.isEmpty, outcome.yes.allSatisfy({ $0.type == "HAS_RIGHT" })
+        {
+            return Judgement(verdict: .unknown, facts: [])
+        }
         if !outcome.yes.isEmpty {
             return Judgement(verdict: .yes, facts: outcome.yes + outcome.facts)
         }

@@ -54,9 +54,7 @@ struct JourneyMaker {
         journey.asOf = frame.asked ?? TimeFrame.text(frame.date)
         journey.tracks = try tracks(reader.rows(all), reader)
         guard !journey.tracks.isEmpty else {
-            throw Diagnostic(
-                .data, "NoStages", "the graph has no stages that hold at this date",
-                hint: "leave out --graph for the built-in graph, or ask for another date")
+            throw JourneyWords(language: language).noStages
         }
         if let track { try keep(track, &journey, reader) }
         try addSections(track == nil ? nil : journey.tracks.map(\.id), &journey, reader)
@@ -107,10 +105,8 @@ struct JourneyMaker {
             let words =
                 ids.flatMap { [$0] + guide.words(ofTrack: $0) }
                 + journey.tracks.flatMap(\.stages).map(\.node.name)
-            throw Diagnostic(
-                .usage, "UnknownTrack", "there is no track '\(wanted)'",
-                hint: NearNames.suggestions(for: wanted, among: words).first
-                    .map { "did you mean '\($0)'?" } ?? "one of: \(ids.joined(separator: ", "))")
+            throw JourneyWords(language: language).unknownTrack(
+                wanted, near: NearNames.suggestions(for: wanted, among: words).first, known: ids)
         }
         journey.tracks = kept
     }

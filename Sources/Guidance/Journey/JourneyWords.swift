@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The fixed words of a journey, in each language.
 struct JourneyWords {
     let language: Language
@@ -53,5 +55,34 @@ struct JourneyWords {
     func place(_ place: String, isFirst: Bool = true) -> String {
         guard let line = SourceBook.line(place) else { return place }
         return isFirst ? Sentence.line(String(line)).text(language) : String(line)
+    }
+
+    // MARK: - Faults
+
+    /// No kind of case has the name.
+    func unknownTrack(_ name: String, near: String?, known: [String]) -> Diagnostic {
+        let all = known.joined(separator: ", ")
+        return Diagnostic(
+            .usage, "UnknownTrack",
+            pick(
+                "det finnes ikke noe saksforløp '\(name)'",
+                "det finst ikkje noko saksforløp '\(name)'", "there is no track '\(name)'"),
+            hint: near.map {
+                pick("mente du '\($0)'?", "meinte du '\($0)'?", "did you mean '\($0)'?")
+            } ?? pick("disse finnes: \(all)", "desse finst: \(all)", "one of: \(all)"))
+    }
+
+    /// There is nothing to show.
+    var noStages: Diagnostic {
+        Diagnostic(
+            .data, "NoStages",
+            pick(
+                "grafen har ingen stadier som gjelder på denne datoen",
+                "grafen har ingen stadium som gjeld på denne datoen",
+                "the graph has no stages that hold at this date"),
+            hint: pick(
+                "utelat --graph for den innebygde grafen, eller velg en annen dato",
+                "utelat --graph for den innebygde grafen, eller vel ein annan dato",
+                "leave out --graph for the built-in graph, or ask for another date"))
     }
 }

@@ -117,7 +117,9 @@ struct LexiconBuilder {
             name.withUTF8 { letters in
                 readPath(letters.span, nil)
                 lexicon.add(path, entry)
-                if let open = letters.firstIndex(of: UInt8(ascii: "(")), open > 0 {
+                if letters.last == UInt8(ascii: ")"),
+                    let open = letters.firstIndex(of: UInt8(ascii: "(")), open > 0
+                {
                     // «Straffeloven (2005)» is also «Straffeloven».
                     readPath(letters.span.extracting(..<open), nil)
                     lexicon.add(path, entry)

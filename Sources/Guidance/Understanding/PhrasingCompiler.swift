@@ -28,7 +28,8 @@ struct PhrasingCompiler: ~Copyable {
         _ number: Int, of query: SavedQuery, _ index: Int
     ) -> CompiledPhrasing {
         let phrasing = query.phrasings[number]
-        var parts = PhrasingParts()
+        var parts = PhrasingParts(
+            asksYesNo: query.kind == .truth || query.kind == .modality)
         var text = phrasing.text
         text.withUTF8 { bytes in
             var rest = bytes.span
@@ -157,9 +158,14 @@ private struct PhrasingParts {
     private(set) var items: [PhrasingItem] = []
     private(set) var weight = 0.0
     private(set) var interrogativeWeight = 0.0
+    private let asksYesNo: Bool
     private var parts = 0
     private var beginsPolar = false
     private var isOpen = false
+
+    init(asksYesNo: Bool) {
+        self.asksYesNo = asksYesNo
+    }
 
     var form: QuestionForm {
         if isOpen { return .open }
@@ -178,7 +184,9 @@ private struct PhrasingParts {
     mutating func note(_ wordClass: WordClass, isOpener: Bool) {
         if wordClass == .interrogative { isOpen = true }
         guard parts == 0 else { return }
-        if isOpener || wordClass == .verb || wordClass == .modal { beginsPolar = true }
+        // «Tilbyr KOM …» asks for a yes or no, «tilbud ved retur» for a list.
+        let isAsking = asksYesNo && (wordClass == .verb || wordClass == .modal)
+        if isOpener || isAsking { beginsPolar = true }
     }
 
     mutating func addWord(_ ids: [Int32], _ weight: Double, isInterrogative: Bool) {

@@ -83,7 +83,8 @@ struct CheckCommand: Command {
                     try session.load(files: try builtinFiles(), options: options)
                 }
             let view = Graph(loaded.graph).snapshot().view
-            return (view, loaded.summary.diagnostics)
+            // A folder may hold more than the graph: its README, its schema.
+            return (view, loaded.summary.diagnostics.filter { $0.code != "IgnoredFile" })
         } catch let failure as ImportFailure where failure.diagnostic.kind == .data {
             return (nil, failure.summary.diagnostics)
         }
