@@ -36,9 +36,19 @@ struct CheckReport {
             text += "--format json shows all\n"
         }
         let notes = findings.count - errors - warnings
+        let tallies = [
+            Self.count(errors, "error"), Self.count(warnings, "warning"),
+            Self.count(notes, "note"),
+        ]
         return text
-            + "checked \(nodes) nodes and \(relationships) relationships: "
-            + "\(errors) errors, \(warnings) warnings, \(notes) notes\n"
+            + "checked \(Self.count(nodes, "node")) and "
+            + "\(Self.count(relationships, "relationship")): "
+            + tallies.joined(separator: ", ") + "\n"
+    }
+
+    /// `1 node`, `2 nodes`
+    private static func count(_ count: Int, _ thing: String) -> String {
+        "\(count) \(thing)\(count == 1 ? "" : "s")"
     }
 
     /// One JSON object.
