@@ -5,14 +5,16 @@ import Synchronization
 
 /// Answers questions about a graph by saved queries.
 ///
-/// What is needed of the graph, the vocabulary and the library is made on the first question and
-/// again when the graph has changed. No question is kept.
+/// What is needed of the graph, the vocabulary and the library is made on the first question,
+/// unless it comes prepared, and again when the graph has changed. No question is kept.
 package final class Guide: Sendable {
     private let graph: Graph
     let runner: any QueryRunner
-    let vocabulary: Vocabulary
-    let library: SavedQueryLibrary
-    private let made = Mutex<Made?>(nil)
+    private let words: Words
+    private let made: Mutex<Made?>
+
+    /// Reads the saved queries and the words people ask with.
+    package typealias Words = @Sendable () throws -> (SavedQueryLibrary, Vocabulary)
 
     private struct Made {
         var version: Int
@@ -20,22 +22,25 @@ package final class Guide: Sendable {
     }
 
     /// A guide over a graph, asking through an engine.
-    package convenience init(
-        graph: Graph, engine: CypherEngine, library: SavedQueryLibrary, vocabulary: Vocabulary
-    ) {
-        self.init(
-            graph: graph, runner: EngineRunner(engine: engine), library: library,
-            vocabulary: vocabulary)
+    ///
+    /// - Parameter words: Called on the first question, and again after the graph has changed.
+    package init(graph: Graph, engine: CypherEngine, words: @escaping Words) {
+        self.graph = graph
+        self.runner = EngineRunner(engine: engine)
+        self.words = words
+        made = Mutex(nil)
     }
 
-    /// A guide over a graph, asking through anything that runs Cypher.
+    /// A guide over the graph it was prepared with.
+    ///
+    /// - Throws: `ByteReader.Malformed` where the prepared bytes were spoilt.
     package init(
-        graph: Graph, runner: any QueryRunner, library: SavedQueryLibrary, vocabulary: Vocabulary
-    ) {
+        graph: Graph, engine: CypherEngine, prepared: PreparedGuide, words: @escaping Words
+    ) throws {
         self.graph = graph
-        self.runner = runner
-        self.library = library
-        self.vocabulary = vocabulary
+        self.runner = EngineRunner(engine: engine)
+        self.words = words
+        made = Mutex(Made(version: graph.snapshot().version, compiled: try prepared.library()))
     }
 
     /// Answers a question.
@@ -43,18 +48,19 @@ package final class Guide: Sendable {
     /// - Throws: What the engine throws for a saved query.
     package func answer(_ question: String, options: AskOptions = AskOptions()) throws -> Answer {
         let snapshot = graph.snapshot()
-        let compiled = compiled(for: snapshot)
+        let compiled = try compiled(for: snapshot)
         let asking = Asking(
             compiled: compiled, runner: runner, view: snapshot.view, options: options)
         return try asking.answer(question)
     }
 
     /// What questions of the graph as it is now are understood by.
-    func compiled() -> CompiledLibrary { compiled(for: graph.snapshot()) }
+    func compiled() throws -> CompiledLibrary { try compiled(for: graph.snapshot()) }
 
-    private func compiled(for snapshot: GraphSnapshot) -> CompiledLibrary {
-        made.withLock { made in
+    private func compiled(for snapshot: GraphSnapshot) throws -> CompiledLibrary {
+        try made.withLock { made in
             if let made, made.version == snapshot.version { return made.compiled }
+            let (library, vocabulary) = try words()
             let compiled = CompiledLibrary(
                 library: library, vocabulary: vocabulary, view: snapshot.view)
             made = Made(version: snapshot.version, compiled: compiled)

@@ -1,5 +1,6 @@
 import CBuiltinData
 import GraphModel
+import Guidance
 import ImporterKit
 
 #if canImport(Glibc)
@@ -17,6 +18,11 @@ struct DataFiles {
     }
 
     private let place: Place
+
+    /// The data inside the program, whatever else there is.
+    static let builtin = DataFiles(.inside)
+
+    private init(_ place: Place) { self.place = place }
 
     /// Finds out where the data are.
     ///
@@ -41,9 +47,7 @@ struct DataFiles {
     func files(in folder: String, ending: String) throws -> [InputFile] {
         switch place {
         case .inside:
-            return DataFiles.inside.filter {
-                $0.name.hasPrefix(folder + "/") && $0.name.hasSuffix(ending)
-            }
+            return DataFiles.inside { $0.hasPrefix(folder + "/") && $0.hasSuffix(ending) }
         case .folder(let root):
             return try DataFiles.names(in: "\(root)/\(folder)", ending: ending).map {
                 let path = "\(root)/\(folder)/\($0)"
@@ -53,13 +57,41 @@ struct DataFiles {
     }
 
     /// A file as it is inside the program, by its path from the package's root.
-    static func inside(_ path: String) -> InputFile? { inside.first { $0.name == path } }
+    static func inside(_ path: String) -> InputFile? { inside { $0 == path }.first }
 
-    private static let inside: [InputFile] = (0..<builtin_file_count()).map { index in
-        let file = builtin_file_at(index).pointee
-        return InputFile(
-            name: String(cString: file.path),
-            bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    /// The files inside the program whose paths are as asked; only these are copied.
+    static func inside(where isAsked: (String) -> Bool) -> [InputFile] {
+        (0..<builtin_file_count()).compactMap { index in
+            let file = builtin_file_at(index).pointee
+            let name = String(cString: file.path)
+            guard isAsked(name) else { return nil }
+            return InputFile(
+                name: name, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        }
+    }
+
+    // MARK: - Prepared data
+
+    /// The prepared form of the data, where the data inside the program are used and it is of them.
+    var prepared: PreparedGuide? {
+        guard case .inside = place else { return nil }
+        let bytes = builtin_prepared()
+        return PreparedGuide(
+            Array(UnsafeBufferPointer(start: bytes.bytes, count: bytes.count)),
+            fingerprint: DataFiles.fingerprint)
+    }
+
+    /// The fingerprint of what the prepared form is made of.
+    static var fingerprint: UInt64 {
+        var fingerprint = TextFingerprint()
+        for index in 0..<builtin_file_count() {
+            let file = builtin_file_at(index).pointee
+            let name = String(cString: file.path)
+            guard name.hasSuffix(".xml") || name.hasSuffix(".cypher") else { continue }
+            fingerprint.add(
+                name: name, content: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+        }
+        return fingerprint.value
     }
 
     /// The folder the program lies in, nil where the system does not tell.

@@ -4,6 +4,7 @@ import DOT
 import GraphLoading
 import GraphModel
 import GraphStore
+import Guidance
 import GuideXML
 import HSDS
 import ImporterKit
@@ -20,6 +21,9 @@ import RDF
 struct GraphSource {
     private let path: String?
     private let isEmpty: Bool
+
+    /// Whether it is the graph the program comes with.
+    var isBuiltin: Bool { path == nil && !isEmpty }
 
     init(_ arguments: ParsedArguments) {
         path = arguments["graph"]
@@ -69,9 +73,15 @@ struct GraphSource {
 
     /// The graph the program comes with. Its form is checked when it is built, not at each start.
     private static func builtin() throws -> Graph {
-        let files = try DataFiles().files(in: "Graph", ending: ".xml")
+        let data = try DataFiles()
+        return Graph(try data.prepared?.graph() ?? graph(of: data))
+    }
+
+    /// Reads the XML files of a graph.
+    static func graph(of data: DataFiles) throws -> BaseGraph {
+        let files = try data.files(in: "Graph", ending: ".xml")
             .filter { $0.baseName != "vocabulary.xml" }
         let session = ImportSession(registry: ImporterRegistry([GuideXMLImporter()]))
-        return Graph(try session.load(files: files).graph)
+        return try session.load(files: files).graph
     }
 }

@@ -7,14 +7,15 @@ import ImporterKit
 /// What the guide needs beside the graph: saved questions and the words people ask with.
 enum GuideData {
     /// The saved questions.
-    static func library() throws -> SavedQueryLibrary {
-        let files = try DataFiles().files(in: "Queries", ending: ".cypher")
+    static func library(_ data: DataFiles? = nil) throws -> SavedQueryLibrary {
+        let files = try (data ?? DataFiles()).files(in: "Queries", ending: ".cypher")
         return try SavedQueryLibrary(files: files.map { (name: $0.name, text: text(of: $0)) })
     }
 
     /// The words.
-    static func vocabulary() throws -> Vocabulary {
-        guard let file = try DataFiles().files(in: "Graph", ending: "vocabulary.xml").first else {
+    static func vocabulary(_ data: DataFiles? = nil) throws -> Vocabulary {
+        let data = try data ?? DataFiles()
+        guard let file = try data.files(in: "Graph", ending: "vocabulary.xml").first else {
             throw Diagnostic(
                 .noInput, "NoVocabulary", "the folder 'Graph' has no 'vocabulary.xml'",
                 hint: "unset VEIVISER_DATA to use the data inside the program")
@@ -23,10 +24,25 @@ enum GuideData {
     }
 
     /// A guide over a graph.
-    static func guide(over graph: Graph) throws -> Guide {
-        Guide(
-            graph: graph, engine: CypherEngine(graph: graph), library: try library(),
-            vocabulary: try vocabulary())
+    static func guide(over source: GraphSource) throws -> Guide {
+        if source.isBuiltin, let prepared = try DataFiles().prepared {
+            let graph = Graph(try prepared.graph())
+            return try Guide(
+                graph: graph, engine: CypherEngine(graph: graph), prepared: prepared, words: words)
+        }
+        let graph = try source.open().graph
+        return Guide(graph: graph, engine: CypherEngine(graph: graph), words: words)
+    }
+
+    /// The prepared form of the data inside the program.
+    static func prepared() throws -> [UInt8] {
+        try PreparedGuide.bytes(
+            graph: try GraphSource.graph(of: .builtin), library: try library(.builtin),
+            vocabulary: try vocabulary(.builtin), fingerprint: DataFiles.fingerprint)
+    }
+
+    @Sendable private static func words() throws -> (SavedQueryLibrary, Vocabulary) {
+        (try library(), try vocabulary())
     }
 
     private static func text(of file: InputFile) -> String {

@@ -13,6 +13,15 @@ typedef struct {
     size_t count;
 } builtin_file;
 
+typedef struct {
+    const uint8_t *_Nonnull bytes;
+    size_t count;
+} builtin_bytes;
+
+// The graph, saved queries and words of these files in a form that is quick to read. They may have
+// been made from other files than these: the reader compares fingerprints.
+builtin_bytes builtin_prepared(void);
+
 // How many files there are.
 size_t builtin_file_count(void);
 // The file at a position; they are in no particular order.

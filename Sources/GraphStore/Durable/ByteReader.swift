@@ -1,9 +1,11 @@
 import GraphModel
 
 /// Reads what a `ByteWriter` wrote. Whatever the bytes are, it throws rather than trap.
-struct ByteReader {
+package struct ByteReader {
     /// The bytes do not say what they should; the caller knows which file that is.
-    struct Malformed: Error {}
+    package struct Malformed: Error {
+        package init() {}
+    }
 
     private var part: [UInt8]
     private var at = 0
@@ -12,7 +14,7 @@ struct ByteReader {
     private let next: () throws -> [UInt8]?
 
     /// All bytes at hand.
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         part = bytes
         behind = 0
         next = { nil }
@@ -26,7 +28,7 @@ struct ByteReader {
     }
 
     /// Bytes not read yet.
-    var left: Int { part.count - at + behind }
+    package var left: Int { part.count - at + behind }
 
     private mutating func fetch() throws {
         guard let fresh = try next(), !fresh.isEmpty, fresh.count <= behind else {
@@ -37,13 +39,13 @@ struct ByteReader {
         at = 0
     }
 
-    mutating func byte() throws -> UInt8 {
+    package mutating func byte() throws -> UInt8 {
         if at == part.count { try fetch() }
         at += 1
         return part[at - 1]
     }
 
-    mutating func unsigned() throws -> UInt64 {
+    package mutating func unsigned() throws -> UInt64 {
         var value: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 7) {
             let byte = try byte()
@@ -56,7 +58,7 @@ struct ByteReader {
     }
 
     /// A count of things that take at least `size` bytes each.
-    mutating func count(of size: Int) throws -> Int {
+    package mutating func count(of size: Int) throws -> Int {
         guard let count = Int(exactly: try unsigned()), count <= left / max(size, 1) else {
             throw Malformed()
         }
@@ -64,22 +66,22 @@ struct ByteReader {
     }
 
     /// A number that is not negative and below a limit.
-    mutating func number(below limit: Int) throws -> Int {
+    package mutating func number(below limit: Int) throws -> Int {
         guard let value = Int(exactly: try unsigned()), value < limit else { throw Malformed() }
         return value
     }
 
-    mutating func word() throws -> UInt32 {
+    package mutating func word() throws -> UInt32 {
         guard let value = UInt32(exactly: try unsigned()) else { throw Malformed() }
         return value
     }
 
-    mutating func integer() throws -> Int {
+    package mutating func integer() throws -> Int {
         let bits = try unsigned()
         return Int(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
     }
 
-    mutating func flag() throws -> Bool {
+    package mutating func flag() throws -> Bool {
         switch try byte() {
         case 0: false
         case 1: true
@@ -87,16 +89,29 @@ struct ByteReader {
         }
     }
 
-    mutating func text() throws -> String {
-        let bytes: [UInt8] = try array()
+    package mutating func text() throws -> String {
+        let count = try count(of: 1)
+        let bytes: ArraySlice<UInt8>
+        if count <= part.count - at {
+            bytes = part[at..<(at + count)]
+            at += count
+        } else {
+            bytes = try array(count)[...]
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Malformed() }
         return text
     }
 
     /// An array of numbers of which every bit pattern is one.
-    mutating func array<Element: FixedWidthInteger & BitwiseCopyable>() throws -> [Element] {
-        let count = try count(of: MemoryLayout<Element>.stride)
-        return try [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+    package mutating func array<Element: FixedWidthInteger & BitwiseCopyable>() throws -> [Element]
+    {
+        try array(try count(of: MemoryLayout<Element>.stride))
+    }
+
+    private mutating func array<Element: FixedWidthInteger & BitwiseCopyable>(
+        _ count: Int
+    ) throws -> [Element] {
+        try [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
             var target = UnsafeMutableRawBufferPointer(
                 start: buffer.baseAddress, count: count * MemoryLayout<Element>.stride)[...]
             while !target.isEmpty {

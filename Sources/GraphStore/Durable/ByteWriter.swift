@@ -1,13 +1,13 @@
 import GraphModel
 
 /// Writes numbers, texts and arrays as bytes, little-endian; in parts of bounded size if asked.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
     private let partSize: Int
     private let emit: ([UInt8]) throws(Diagnostic) -> Void
 
     /// All in one part, to be read from `bytes`.
-    init() {
+    package init() {
         partSize = .max
         emit = { (_) throws(Diagnostic) in }
     }
@@ -24,13 +24,13 @@ struct ByteWriter {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    mutating func byte(_ value: UInt8) throws(Diagnostic) {
+    package mutating func byte(_ value: UInt8) throws(Diagnostic) {
         bytes.append(value)
         if bytes.count >= partSize { try finish() }
     }
 
     /// A number in as few bytes as it needs, seven bits each.
-    mutating func unsigned(_ value: UInt64) throws(Diagnostic) {
+    package mutating func unsigned(_ value: UInt64) throws(Diagnostic) {
         var rest = value
         while rest >= 0x80 {
             try byte(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -39,26 +39,26 @@ struct ByteWriter {
         try byte(UInt8(rest))
     }
 
-    mutating func count(_ value: Int) throws(Diagnostic) {
+    package mutating func count(_ value: Int) throws(Diagnostic) {
         try unsigned(UInt64(value))
     }
 
     /// A number of either sign; small ones are short.
-    mutating func integer(_ value: Int) throws(Diagnostic) {
+    package mutating func integer(_ value: Int) throws(Diagnostic) {
         let wide = Int64(value)
         try unsigned(UInt64(bitPattern: (wide << 1) ^ (wide >> 63)))
     }
 
-    mutating func flag(_ value: Bool) throws(Diagnostic) {
+    package mutating func flag(_ value: Bool) throws(Diagnostic) {
         try byte(value ? 1 : 0)
     }
 
-    mutating func text(_ value: String) throws(Diagnostic) {
+    package mutating func text(_ value: String) throws(Diagnostic) {
         try array(Array(value.utf8))
     }
 
     /// An array of numbers: its count and the bytes as they lie in memory.
-    mutating func array<Element: BitwiseCopyable>(_ values: [Element]) throws(Diagnostic) {
+    package mutating func array<Element: BitwiseCopyable>(_ values: [Element]) throws(Diagnostic) {
         try count(values.count)
         var at = 0
         let total = values.count * MemoryLayout<Element>.stride

@@ -1,5 +1,5 @@
-/// Hash functions for the open-addressing tables of this module.
-enum Hashing {
+/// Hash functions for the open-addressing tables of this module, and checksums.
+package enum Hashing {
     /// Drawn once a process, so that nobody can prepare data whose keys all collide.
     static let seed = UInt64.random(in: .min ... .max)
 
@@ -41,21 +41,24 @@ enum Hashing {
     /// A checksum for stored bytes: the same in every process and part of the file format.
     ///
     /// Four sums side by side, since one would wait for each product in turn.
-    static func checksum(_ bytes: [UInt8]) -> Int {
-        bytes.withUnsafeBytes { buffer in
-            var lanes = (first, second, first &+ second, first ^ second)
-            var at = 0
-            while at + 32 <= buffer.count {
-                lanes.0 = fold(lanes.0 ^ word(buffer, at), second)
-                lanes.1 = fold(lanes.1 ^ word(buffer, at + 8), second)
-                lanes.2 = fold(lanes.2 ^ word(buffer, at + 16), second)
-                lanes.3 = fold(lanes.3 ^ word(buffer, at + 24), second)
-                at += 32
-            }
-            var hash = fold(lanes.0 ^ lanes.1, first) ^ fold(lanes.2 ^ lanes.3, second)
-            hash ^= self.bytes(UnsafeRawBufferPointer(rebasing: buffer[at...]), seed: first)
-            return Int(truncatingIfNeeded: hash)
+    package static func checksum(_ bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes(checksum)
+    }
+
+    /// The checksum of bytes that are lent.
+    package static func checksum(_ buffer: UnsafeRawBufferPointer) -> Int {
+        var lanes = (first, second, first &+ second, first ^ second)
+        var at = 0
+        while at + 32 <= buffer.count {
+            lanes.0 = fold(lanes.0 ^ word(buffer, at), second)
+            lanes.1 = fold(lanes.1 ^ word(buffer, at + 8), second)
+            lanes.2 = fold(lanes.2 ^ word(buffer, at + 16), second)
+            lanes.3 = fold(lanes.3 ^ word(buffer, at + 24), second)
+            at += 32
         }
+        var hash = fold(lanes.0 ^ lanes.1, first) ^ fold(lanes.2 ^ lanes.3, second)
+        hash ^= self.bytes(UnsafeRawBufferPointer(rebasing: buffer[at...]), seed: first)
+        return Int(truncatingIfNeeded: hash)
     }
 
     @inline(__always)

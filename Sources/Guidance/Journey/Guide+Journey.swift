@@ -59,7 +59,7 @@ struct JourneyMaker {
         if let track { try keep(track, &journey, reader) }
         try addSections(track == nil ? nil : journey.tracks.map(\.id), &journey, reader)
         collect(&journey)
-        let compiled = guide.compiled()
+        let compiled = try guide.compiled()
         var cited = Answer(verdict: .answer)
         cited.facts = journey.facts
         journey.sources = SourceBook(
@@ -174,7 +174,7 @@ struct JourneyMaker {
     // MARK: - Queries
 
     private func query(_ name: String) throws -> SavedQuery {
-        guard let query = guide.library.query(named: name) else {
+        guard let query = try guide.compiled().library.query(named: name) else {
             throw Diagnostic(
                 .noInput, "NoSavedQuery", "the folder 'Queries' has no '\(name).cypher'",
                 hint: "unset VEIVISER_DATA to use the data inside the program")

@@ -1,3 +1,5 @@
+import GraphStore
+
 /// What a stretch of words may mean.
 enum Sense: Hashable, Sendable {
     /// A notion, by its number in the lexicon.
@@ -139,5 +141,28 @@ struct Lexicon: Sendable {
         words.withLetters(word) { letters in
             letters.indices.contains { letters[$0] &- 0x30 >= 10 && letters[$0] != 0x2D }
         }
+    }
+}
+
+extension Lexicon: Stored {
+    init(from reader: inout ByteReader) throws {
+        words = try WordTable(from: &reader)
+        paths = try WordPaths(from: &reader)
+        concepts = try reader.list()
+        kinds = try reader.list()
+        entities = try reader.list()
+        fillers = Set(try reader.array())
+        for (index, concept) in concepts.enumerated() { conceptIDs[concept.name] = Int32(index) }
+        for (index, kind) in kinds.enumerated() { kindIDs[kind] = Int32(index) }
+        for (index, entity) in entities.enumerated() { entityIDs[entity.id] = Int32(index) }
+    }
+
+    func store(in writer: inout ByteWriter) throws {
+        try words.store(in: &writer)
+        try paths.store(in: &writer)
+        try writer.list(concepts)
+        try writer.list(kinds)
+        try writer.list(entities)
+        try writer.array(fillers.sorted())
     }
 }

@@ -1,3 +1,5 @@
+import GraphStore
+
 /// Paths of words, as a tree: a state and a word lead to the next state.
 struct WordPaths: Sendable {
     /// The start of all paths.
@@ -5,11 +7,14 @@ struct WordPaths: Sendable {
 
     private var keys: [UInt64] = Array(repeating: .max, count: 1 << 14)
     private var targets: [Int32] = Array(repeating: 0, count: 1 << 14)
-    private var edgeCount = 0
     /// For each state the number of its newest entry, -1 where it has none.
     private var lastEntry: [Int32] = [-1]
     private var previousEntry: [Int32] = []
     private var allEntries: [LexiconEntry] = []
+    /// For each state but the root the key that leads to it.
+    private var keysOfStates: [UInt64] = []
+    /// For each entry the state it stands at.
+    private var statesOfEntries: [Int32] = []
 
     init() {
         lastEntry.reserveCapacity(1 << 13)
@@ -49,21 +54,29 @@ struct WordPaths: Sendable {
             }
             next = previousEntry[Int(next)]
         }
+        append(entry, at: state)
+    }
+
+    private mutating func append(_ entry: LexiconEntry, at state: Int32) {
         previousEntry.append(lastEntry[Int(state)])
         lastEntry[Int(state)] = Int32(allEntries.count)
         allEntries.append(entry)
+        statesOfEntries.append(state)
     }
 
     private mutating func follow(_ state: Int32, _ word: Int32) -> Int32 {
-        let key = Self.key(state, word)
+        follow(Self.key(state, word))
+    }
+
+    private mutating func follow(_ key: UInt64) -> Int32 {
         let slot = slot(of: key)
         if keys[slot] == key { return targets[slot] }
         let made = Int32(lastEntry.count)
         lastEntry.append(-1)
         keys[slot] = key
         targets[slot] = made
-        edgeCount += 1
-        if edgeCount * 2 > keys.count { grow() }
+        keysOfStates.append(key)
+        if keysOfStates.count * 2 > keys.count { grow() }
         return made
     }
 
@@ -88,5 +101,25 @@ struct WordPaths: Sendable {
         var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
         while keys[slot] != .max, keys[slot] != key { slot = (slot + 1) & mask }
         return slot
+    }
+}
+
+extension WordPaths: Stored {
+    init(from reader: inout ByteReader) throws {
+        self.init()
+        let edges: [UInt64] = try reader.array()
+        for key in edges { _ = follow(key) }
+        let states: [Int32] = try reader.array()
+        let entries: [LexiconEntry] = try reader.list()
+        guard lastEntry.count == edges.count + 1, states.count == entries.count,
+            states.allSatisfy({ $0 >= 0 && $0 < lastEntry.count })
+        else { throw ByteReader.Malformed() }
+        for (entry, state) in zip(entries, states) { append(entry, at: state) }
+    }
+
+    func store(in writer: inout ByteWriter) throws {
+        try writer.array(keysOfStates)
+        try writer.array(statesOfEntries)
+        try writer.list(allEntries)
     }
 }

@@ -1,3 +1,5 @@
+import GraphStore
+
 /// Numbers words, and tells much of each without touching its letters.
 ///
 /// Questions are answered by a process that lives for some milliseconds: thousands of words are
@@ -123,5 +125,27 @@ struct WordTable: Sendable {
         let first = word.count > 0 ? Int(word[0] & 31) : 0
         let second = word.count > 1 ? Int(word[1] & 31) : 0
         return first << 5 | second
+    }
+}
+
+extension WordTable: Stored {
+    init(from reader: inout ByteReader) throws {
+        self.init()
+        let letters: [UInt8] = try reader.array()
+        let ends: [Int32] = try reader.array()
+        let languages: [UInt8] = try reader.array()
+        guard ends.count == languages.count else { throw ByteReader.Malformed() }
+        var start = 0
+        for (end, bits) in zip(ends, languages) {
+            guard start <= end, end <= letters.count else { throw ByteReader.Malformed() }
+            _ = intern(letters.span.extracting(start..<Int(end)), languages: bits)
+            start = Int(end)
+        }
+    }
+
+    func store(in writer: inout ByteWriter) throws {
+        try writer.array(bytes)
+        try writer.array(Array(starts.dropFirst()))
+        try writer.array(languageBits)
     }
 }

@@ -41,6 +41,18 @@ struct CompiledLibrary: Sendable {
         }
     }
 
+    /// A library that was compiled before.
+    init(
+        library: SavedQueryLibrary, lexicon: Lexicon, phrasings: [CompiledPhrasing],
+        slotTypes: [[ParameterType]]
+    ) {
+        self.library = library
+        self.lexicon = lexicon
+        self.phrasings = phrasings
+        self.slotTypes = slotTypes
+    }
+
+    /// Compiles a library.
     init(library: SavedQueryLibrary, vocabulary: Vocabulary, view: GraphView) {
         self.library = library
         var builder = LexiconBuilder()

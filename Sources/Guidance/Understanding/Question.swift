@@ -1,7 +1,7 @@
 import GraphStore
 
 /// The shape of a question or a phrasing.
-enum QuestionForm: String, Sendable {
+enum QuestionForm: String, Sendable, CaseIterable {
     /// It has a question word, or is an order to list something.
     case open
     /// It can be answered with yes or no.

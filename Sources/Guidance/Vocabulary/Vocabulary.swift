@@ -9,7 +9,7 @@ package enum Language: String, Sendable, CaseIterable {
 }
 
 /// How much a word says about what is asked.
-enum WordClass: String, Sendable {
+enum WordClass: String, Sendable, CaseIterable {
     case filler
     case light
     case modal
@@ -32,7 +32,7 @@ enum WordClass: String, Sendable {
 }
 
 /// Whether an action is owed or allowed.
-package enum Modality: String, Sendable {
+package enum Modality: String, Sendable, CaseIterable {
     case must
     case may
 }

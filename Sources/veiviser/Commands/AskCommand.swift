@@ -48,7 +48,7 @@ struct AskCommand: Command {
         }
         var documents = try arguments["documents"].map(DocumentFolder.init)
         let lines = try arguments["batch"].map(LineReader.init)
-        let guide = try GuideData.guide(over: try GraphSource(arguments).open().graph)
+        let guide = try GuideData.guide(over: GraphSource(arguments))
         if let lines {
             try answerAll(lines, guide, options, &documents, console)
             return 0

@@ -7,10 +7,12 @@ struct GraphCommand: Command {
         name: "graph", abstract: "Verify a graph file, or copy it while it is in use",
         discussion: """
             'graph verify GRAPH' checks every part and checksum, 'graph backup GRAPH FILE' copies \
-            the last commit, 'graph compact GRAPH' folds the journal of changes into the columns.
+            the last commit, 'graph compact GRAPH' folds the journal of changes into the columns. \
+            'graph prepare FILE' writes the built-in graph, its saved questions and words in the \
+            form they are built into the program in.
             """,
         arguments: [
-            .init(name: "ACTION", arity: .one, summary: "verify, backup or compact"),
+            .init(name: "ACTION", arity: .one, summary: "verify, backup, compact or prepare"),
             .init(name: "GRAPH", arity: .one, summary: "the graph file"),
             .init(name: "FILE", arity: .optional, summary: "where the copy goes"),
         ],
@@ -19,7 +21,7 @@ struct GraphCommand: Command {
             ("veiviser graph backup work.veiviser copy.veiviser", "copies it"),
         ])
 
-    private static let actions = ["verify", "backup", "compact"]
+    private static let actions = ["verify", "backup", "compact", "prepare"]
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> Int32 {
         let words = arguments.positional
@@ -38,6 +40,8 @@ struct GraphCommand: Command {
             let file = try GraphFile.open(path, mode: .readWrite)
             try file.fold()
             file.close()
+        case "prepare":
+            try AtomicFile.write(try GuideData.prepared(), to: path)
         default:
             throw Diagnostic(
                 .usage, "UnknownAction", "'graph' does not know '\(action)'",

@@ -36,7 +36,7 @@ struct JourneyCommand: Command {
         options.asOf = try arguments.date("as-of")
         options.goesBySource = arguments.has("by-source")
         options.language = arguments.shownLanguage
-        let guide = try GuideData.guide(over: try GraphSource(arguments).open().graph)
+        let guide = try GuideData.guide(over: GraphSource(arguments))
         let journey = try guide.journey(track: arguments.positional.first, options: options)
         switch arguments["format"] {
         case "markdown": try console.write(JourneyRenderer.markdown(journey))
