@@ -23,42 +23,42 @@ struct DOTGraph: ~Copyable {
     }
 
     deinit {
-        agclose(graph)
+        vv_agclose(graph)
     }
 
-    var isDirected: Bool { agisdirected(graph) != 0 }
+    var isDirected: Bool { vv_agisdirected(graph) != 0 }
 
-    var name: DOTText { DOTText(agnameof(graph)) }
+    var name: DOTText { DOTText(vv_agnameof(graph)) }
 
     /// Calls with every node.
     func forEachNode(_ body: (DOTNode) throws -> Void) rethrows {
-        var node = agfstnode(graph)
+        var node = vv_agfstnode(graph)
         while let current = node {
             try body(DOTNode(node: current))
-            node = agnxtnode(graph, current)
+            node = vv_agnxtnode(graph, current)
         }
     }
 
     /// Calls with every edge once, by tail and order.
     func forEachEdge(_ body: (DOTEdge) throws -> Void) rethrows {
-        var node = agfstnode(graph)
+        var node = vv_agfstnode(graph)
         while let current = node {
-            var edge = agfstout(graph, current)
+            var edge = vv_agfstout(graph, current)
             while let found = edge {
-                try body(DOTEdge(edge: found, tail: DOTText(agnameof(current))))
-                edge = agnxtout(graph, found)
+                try body(DOTEdge(edge: found, tail: DOTText(vv_agnameof(current))))
+                edge = vv_agnxtout(graph, found)
             }
-            node = agnxtnode(graph, current)
+            node = vv_agnxtnode(graph, current)
         }
     }
 
     /// Names of the attributes declared for nodes, edges or the graph itself.
     func attributes(_ kind: Int32) -> [DOTAttribute] {
         var found: [DOTAttribute] = []
-        var symbol = agnxtattr(graph, kind, nil)
+        var symbol = vv_agnxtattr(graph, kind, nil)
         while let current = symbol {
             found.append(DOTAttribute(symbol: current))
-            symbol = agnxtattr(graph, kind, current)
+            symbol = vv_agnxtattr(graph, kind, current)
         }
         return found
     }
@@ -68,28 +68,28 @@ struct DOTGraph: ~Copyable {
         var open = [graph]
         while let current = open.popLast() {
             var inner: [UnsafeMutablePointer<Agraph_t>] = []
-            var child = agfstsubg(current)
+            var child = vv_agfstsubg(current)
             while let found = child {
                 inner.append(found)
-                child = agnxtsubg(found)
+                child = vv_agnxtsubg(found)
             }
             open.append(contentsOf: inner.reversed())
             // Graphviz names what has no name after a percent sign.
-            guard current != graph, let name = agnameof(current), name.pointee != 0x25 else {
+            guard current != graph, let name = vv_agnameof(current), name.pointee != 0x25 else {
                 continue
             }
             let title = DOTText(name).text
-            var node = agfstnode(current)
+            var node = vv_agfstnode(current)
             while let member = node {
-                body(title, DOTText(agnameof(member)))
-                node = agnxtnode(current, member)
+                body(title, DOTText(vv_agnameof(member)))
+                node = vv_agnxtnode(current, member)
             }
         }
     }
 
     /// The value of an attribute of the graph itself.
     func value(_ attribute: DOTAttribute) -> DOTText {
-        DOTText(agxget(graph, attribute.symbol))
+        DOTText(vv_agxget(graph, attribute.symbol))
     }
 }
 
@@ -103,9 +103,9 @@ struct DOTAttribute {
 struct DOTNode {
     fileprivate let node: UnsafeMutablePointer<Agnode_t>
 
-    var name: DOTText { DOTText(agnameof(node)) }
+    var name: DOTText { DOTText(vv_agnameof(node)) }
 
-    func value(_ attribute: DOTAttribute) -> DOTText { DOTText(agxget(node, attribute.symbol)) }
+    func value(_ attribute: DOTAttribute) -> DOTText { DOTText(vv_agxget(node, attribute.symbol)) }
 }
 
 /// An edge of a graph at hand.
@@ -113,14 +113,14 @@ struct DOTEdge {
     fileprivate let edge: UnsafeMutablePointer<Agedge_t>
 
     // An edge that `agfstout` gives is seen from its tail: its node is the head.
-    var head: DOTText { DOTText(agnameof(edge.pointee.node)) }
+    var head: DOTText { DOTText(vv_agnameof(edge.pointee.node)) }
 
     let tail: DOTText
 
     /// The name that tells parallel edges apart; empty where there is none.
-    var key: DOTText { DOTText(agnameof(edge)) }
+    var key: DOTText { DOTText(vv_agnameof(edge)) }
 
-    func value(_ attribute: DOTAttribute) -> DOTText { DOTText(agxget(edge, attribute.symbol)) }
+    func value(_ attribute: DOTAttribute) -> DOTText { DOTText(vv_agxget(edge, attribute.symbol)) }
 }
 
 /// A text in Graphviz's memory, valid as long as its graph.
@@ -134,7 +134,7 @@ struct DOTText {
     var isEmpty: Bool { start.map { $0.pointee == 0 } ?? true }
 
     /// Whether it is a `<…>` text.
-    var isMarkup: Bool { start.map { aghtmlstr($0) != 0 } ?? false }
+    var isMarkup: Bool { start.map { vv_aghtmlstr($0) != 0 } ?? false }
 
     /// The text; nil where it is not UTF-8.
     var valid: String? {

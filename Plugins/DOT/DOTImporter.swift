@@ -47,7 +47,7 @@ public struct DOTImporter: Importer {
             try check(bytes, from: start, file)
             let outline = DOTOutline(bytes, from: start)
             try judge(outline, file)
-            vv_graphviz_lock()
+            guard vv_graphviz_lock() else { throw DOTMessage.libraryMissing }
             defer { vv_graphviz_unlock() }
             for (number, graph) in outline.graphs.enumerated() {
                 let parsed = try DOTGraph(bytes.text(of: graph), graph, file)

@@ -10,6 +10,10 @@ struct DOTMessage {
     /// The word it names.
     var word = ""
 
+    static let libraryMissing = Diagnostic(
+        .resource, "LibraryMissing", "DOT cannot be read: Graphviz is not installed",
+        hint: "apt-get install graphviz")
+
     /// Splits Graphviz's output into messages.
     static func parse(_ output: String) -> [DOTMessage] {
         var messages: [DOTMessage] = []

@@ -1,24 +1,6 @@
 #include "common.h"
 
-#include <pthread.h>
 #include <string.h>
-
-static xmlParserInputPtr load_nothing(const char *url, const char *id, xmlParserCtxtPtr context) {
-    (void)url;
-    (void)id;
-    (void)context;
-    return NULL;
-}
-
-static void set_up(void) {
-    xmlInitParser();
-    xmlSetExternalEntityLoader(load_nothing);
-}
-
-void xml_stream_set_up(void) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, set_up);
-}
 
 // Copies what fits, never half a UTF-8 character.
 static void copy_text(char *to, size_t room, const char *from) {

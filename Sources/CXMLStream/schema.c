@@ -1,6 +1,5 @@
 #include "common.h"
 
-#include <libxml/relaxng.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,21 +25,20 @@ static void ignore(void *context, xmlErrorPtr error) {
 }
 
 xml_schema *xml_schema_create(const uint8_t *bytes, size_t count, xml_stream_fault *fault) {
-    xml_stream_set_up();
     memset(fault, 0, sizeof *fault);
-    if (count > INT32_MAX) return NULL;
-    xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt((const char *)bytes, (int)count);
+    if (count > INT32_MAX || !xml_stream_set_up()) return NULL;
+    xmlRelaxNGParserCtxtPtr parser = libxml.xmlRelaxNGNewMemParserCtxt((const char *)bytes, (int)count);
     if (!parser) return NULL;
     // The reader underneath reports through the thread's handler, the schema's through its own.
-    xmlSetStructuredErrorFunc(fault, keep_first);
-    xmlRelaxNGSetParserStructuredErrors(parser, keep_first, fault);
-    xmlRelaxNGPtr compiled = xmlRelaxNGParse(parser);
-    xmlSetStructuredErrorFunc(NULL, NULL);
-    xmlRelaxNGFreeParserCtxt(parser);
+    libxml.xmlSetStructuredErrorFunc(fault, keep_first);
+    libxml.xmlRelaxNGSetParserStructuredErrors(parser, keep_first, fault);
+    xmlRelaxNGPtr compiled = libxml.xmlRelaxNGParse(parser);
+    libxml.xmlSetStructuredErrorFunc(NULL, NULL);
+    libxml.xmlRelaxNGFreeParserCtxt(parser);
     if (!compiled) return NULL;
     xml_schema *schema = malloc(sizeof *schema);
     if (!schema) {
-        xmlRelaxNGFree(compiled);
+        libxml.xmlRelaxNGFree(compiled);
         return NULL;
     }
     schema->compiled = compiled;
@@ -49,7 +47,7 @@ xml_schema *xml_schema_create(const uint8_t *bytes, size_t count, xml_stream_fau
 
 void xml_schema_free(xml_schema *schema) {
     if (!schema) return;
-    xmlRelaxNGFree(schema->compiled);
+    libxml.xmlRelaxNGFree(schema->compiled);
     free(schema);
 }
 
@@ -63,7 +61,7 @@ static void forward(void *context, xmlErrorPtr error) {
     const reporting *target = context;
     const xmlNode *node = error->node;
     while (node && node->type != XML_ELEMENT_NODE) node = node->parent;
-    long line = node ? xmlGetLineNo(node) : -1;
+    long line = node ? libxml.xmlGetLineNo(node) : -1;
     xml_schema_fault fault = {
         .code = error->code,
         .line = line > 0 ? (int32_t)line : error->line,
@@ -80,19 +78,19 @@ bool xml_schema_validate(
     xml_schema *schema, const uint8_t *bytes, size_t count, void *context,
     void (*report)(void *context, const xml_schema_fault *fault)) {
     if (count > INT32_MAX) return false;
-    xmlSetStructuredErrorFunc(NULL, ignore);
+    libxml.xmlSetStructuredErrorFunc(NULL, ignore);
     int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC;
-    xmlDocPtr document = xmlReadMemory((const char *)bytes, (int)count, NULL, "UTF-8", options);
-    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlDocPtr document = libxml.xmlReadMemory((const char *)bytes, (int)count, NULL, "UTF-8", options);
+    libxml.xmlSetStructuredErrorFunc(NULL, NULL);
     if (!document) return false;
-    xmlRelaxNGValidCtxtPtr validation = xmlRelaxNGNewValidCtxt(schema->compiled);
+    xmlRelaxNGValidCtxtPtr validation = libxml.xmlRelaxNGNewValidCtxt(schema->compiled);
     bool done = validation != NULL;
     if (validation) {
         reporting target = {context, report};
-        xmlRelaxNGSetValidStructuredErrors(validation, forward, &target);
-        done = xmlRelaxNGValidateDoc(validation, document) >= 0;
-        xmlRelaxNGFreeValidCtxt(validation);
+        libxml.xmlRelaxNGSetValidStructuredErrors(validation, forward, &target);
+        done = libxml.xmlRelaxNGValidateDoc(validation, document) >= 0;
+        libxml.xmlRelaxNGFreeValidCtxt(validation);
     }
-    xmlFreeDoc(document);
+    libxml.xmlFreeDoc(document);
     return done;
 }

@@ -1,8 +1,5 @@
 #include "common.h"
 
-#include <libxml/SAX2.h>
-#include <libxml/dict.h>
-#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,11 +127,11 @@ static void on_instruction(void *context, const xmlChar *target, const xmlChar *
 }
 
 // The document node holds the entities; libxml2's own functions keep it.
-static void on_document(void *context) { xmlSAX2StartDocument(((xml_stream *)context)->parser); }
+static void on_document(void *context) { libxml.xmlSAX2StartDocument(((xml_stream *)context)->parser); }
 
 static void on_subset(
     void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
-    xmlSAX2InternalSubset(((xml_stream *)context)->parser, name, external, system);
+    libxml.xmlSAX2InternalSubset(((xml_stream *)context)->parser, name, external, system);
 }
 
 static void on_entity(
@@ -152,17 +149,17 @@ static void on_entity(
         stop(stream, XML_STREAM_ENTITY_EXPANSION);
         return;
     }
-    xmlSAX2EntityDecl(stream->parser, name, type, public_id, system_id, content);
+    libxml.xmlSAX2EntityDecl(stream->parser, name, type, public_id, system_id, content);
 }
 
 static xmlEntityPtr get_entity(void *context, const xmlChar *name) {
     xml_stream *stream = context;
-    return stopped(stream) ? NULL : xmlSAX2GetEntity(stream->parser, name);
+    return stopped(stream) ? NULL : libxml.xmlSAX2GetEntity(stream->parser, name);
 }
 
 static xmlEntityPtr get_parameter_entity(void *context, const xmlChar *name) {
     xml_stream *stream = context;
-    return stopped(stream) ? NULL : xmlSAX2GetParameterEntity(stream->parser, name);
+    return stopped(stream) ? NULL : libxml.xmlSAX2GetParameterEntity(stream->parser, name);
 }
 
 static void on_error(void *context, xmlErrorPtr error) {
@@ -205,7 +202,7 @@ static bool intern_names(xml_stream *stream, const char *const *names, size_t co
     stream->names = (xml_stream_names){slots, numbers, room - 1};
     if (!slots || !numbers) return false;
     for (size_t i = 0; i < count; i++) {
-        const uint8_t *name = xmlDictLookup(stream->parser->dict, BAD_CAST names[i], -1);
+        const uint8_t *name = libxml.xmlDictLookup(stream->parser->dict, BAD_CAST names[i], -1);
         if (!name) return false;
         uintptr_t slot = xml_stream_name_slot(name, room - 1);
         while (slots[slot] && slots[slot] != name) slot = (slot + 1) & (room - 1);
@@ -241,9 +238,9 @@ static void run(xml_stream *stream, const char *const *names, size_t name_count)
     }
     // Entities are replaced, so that attributes that use them read as meant; the bounds above and
     // libxml2's own keep that finite. The caller has settled the encoding.
-    xmlCtxtUseOptions(
+    libxml.xmlCtxtUseOptions(
         stream->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
-    if (xmlParseDocument(stream->parser) != 0 && !stopped(stream)) {
+    if (libxml.xmlParseDocument(stream->parser) != 0 && !stopped(stream)) {
         stop(stream, XML_STREAM_MALFORMED);
     }
 }
@@ -251,8 +248,8 @@ static void run(xml_stream *stream, const char *const *names, size_t name_count)
 xml_stream_outcome xml_stream_parse(
     const uint8_t *bytes, size_t count, const char *const *names, size_t name_count,
     uint32_t depth_limit, const xml_stream_handler *handler, xml_stream_fault *fault) {
-    xml_stream_set_up();
     memset(fault, 0, sizeof *fault);
+    if (!xml_stream_set_up()) return XML_STREAM_UNAVAILABLE;
     xml_stream stream = {
         .handler = *handler,
         .fault = fault,
@@ -261,14 +258,14 @@ xml_stream_outcome xml_stream_parse(
         .depth_limit = depth_limit,
     };
     xmlSAXHandler sax = sax_handler();
-    stream.parser = xmlCreateIOParserCtxt(
+    stream.parser = libxml.xmlCreateIOParserCtxt(
         &sax, &stream, read_bytes, close_nothing, &stream, XML_CHAR_ENCODING_UTF8);
     if (!stream.parser) return XML_STREAM_OUT_OF_MEMORY;
     run(&stream, names, name_count);
     free((void *)stream.names.slots);
     free((void *)stream.names.numbers);
-    if (stream.parser->myDoc) xmlFreeDoc(stream.parser->myDoc);
+    if (stream.parser->myDoc) libxml.xmlFreeDoc(stream.parser->myDoc);
     stream.parser->myDoc = NULL;
-    xmlFreeParserCtxt(stream.parser);
+    libxml.xmlFreeParserCtxt(stream.parser);
     return stream.outcome;
 }

@@ -11,6 +11,7 @@ public struct RelaxNGSchema: ~Copyable {
     /// - Throws: `InvalidSchema` with its line, or what is wrong with its XML.
     public init(_ file: InputFile) throws {
         let document = try XMLDocument(file)
+        guard xml_stream_set_up() else { throw XMLFault.libraryMissing }
         var fault = xml_stream_fault()
         let compiled = document.withBytes { bytes -> OpaquePointer? in
             guard let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return nil }

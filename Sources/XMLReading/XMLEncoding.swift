@@ -56,6 +56,7 @@ enum XMLEncoding: Equatable {
     ) throws -> FileContent {
         let rest = UnsafeRawBufferPointer(rebasing: bytes[skipping...])
         guard let start = rest.baseAddress else { throw XMLFault.emptyFile(file) }
+        guard xml_stream_set_up() else { throw XMLFault.libraryMissing }
         var count = 0
         var isKnown = false
         guard

@@ -34,10 +34,16 @@ struct XMLFault {
         case XML_STREAM_OUT_OF_MEMORY:
             return Diagnostic(
                 .resource, "OutOfMemory", "not enough memory to read '\(document.file.name)'")
+        case XML_STREAM_UNAVAILABLE:
+            return XMLFault.libraryMissing
         default:
             return malformed
         }
     }
+
+    static let libraryMissing = Diagnostic(
+        .resource, "LibraryMissing", "XML cannot be read: the library libxml2 is not installed",
+        hint: "apt-get install libxml2")
 
     static func emptyFile(_ name: String) -> Diagnostic {
         Diagnostic(

@@ -74,6 +74,8 @@ typedef enum {
     XML_STREAM_ENTITY_EXPANSION,
     XML_STREAM_EXTERNAL_ENTITY,
     XML_STREAM_OUT_OF_MEMORY,
+    // libxml2 is not there.
+    XML_STREAM_UNAVAILABLE,
 } xml_stream_outcome;
 
 // What went wrong, and where. Texts are cut to the room there is, at a character's end.
@@ -87,6 +89,10 @@ typedef struct {
     char first[120];
     char second[120];
 } xml_stream_fault;
+
+// Loads libxml2 and sets it up once a process: no external entity is ever read. False where it is
+// not there; then nothing below works.
+bool xml_stream_set_up(void);
 
 // Reads a document from start to end.
 //

@@ -9,20 +9,24 @@ enum GraphvizDrawing {
     static func draw(
         _ dot: String, engine: String, format: String
     ) throws(Diagnostic) -> [UInt8] {
-        vv_graphviz_lock()
+        guard vv_graphviz_lock() else {
+            throw Diagnostic(
+                .resource, "LibraryMissing", "nothing can be drawn: Graphviz is not installed",
+                hint: "apt-get install graphviz")
+        }
         defer { vv_graphviz_unlock() }
-        guard let context = gvContext() else { throw failure() }
-        defer { gvFreeContext(context) }
+        guard let context = vv_gvContext() else { throw failure() }
+        defer { vv_gvFreeContext(context) }
         guard let graph = dot.withCString({ vv_graphviz_parse($0, 1) }) else { throw failure() }
-        defer { agclose(graph) }
-        guard gvLayout(context, graph, engine) == 0 else { throw failure() }
-        defer { gvFreeLayout(context, graph) }
+        defer { vv_agclose(graph) }
+        guard vv_gvLayout(context, graph, engine) == 0 else { throw failure() }
+        defer { vv_gvFreeLayout(context, graph) }
         var data: UnsafeMutablePointer<CChar>?
         var length: UInt32 = 0
-        guard gvRenderData(context, graph, format, &data, &length) == 0, let data else {
+        guard vv_gvRenderData(context, graph, format, &data, &length) == 0, let data else {
             throw failure()
         }
-        defer { gvFreeRenderData(data) }
+        defer { vv_gvFreeRenderData(data) }
         return data.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
             Array(UnsafeBufferPointer(start: $0, count: Int(length)))
         }

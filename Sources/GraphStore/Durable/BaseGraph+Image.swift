@@ -11,7 +11,7 @@ extension BaseGraph {
     /// Reads what `encoded` gave.
     ///
     /// - Throws: `ByteReader.Malformed` where the parts do not fit together.
-    package convenience init(encoded bytes: [UInt8]) throws {
+    package convenience init(encoded bytes: ArraySlice<UInt8>) throws {
         var reader = ByteReader(bytes)
         self.init(try GraphImage.read(&reader))
     }

@@ -7,15 +7,21 @@ package struct ByteReader {
         package init() {}
     }
 
-    private var part: [UInt8]
-    private var at = 0
+    private var part: ArraySlice<UInt8>
+    private var at: Int
     /// Bytes that follow after the current part.
     private var behind: Int
     private let next: () throws -> [UInt8]?
 
     /// All bytes at hand.
     package init(_ bytes: [UInt8]) {
+        self.init(bytes[...])
+    }
+
+    /// All bytes at hand, as part of others.
+    package init(_ bytes: ArraySlice<UInt8>) {
         part = bytes
+        at = bytes.startIndex
         behind = 0
         next = { nil }
     }
@@ -23,24 +29,25 @@ package struct ByteReader {
     /// Parts that are fetched one by one.
     init(total: Int, next: @escaping () throws -> [UInt8]?) {
         part = []
+        at = 0
         behind = total
         self.next = next
     }
 
     /// Bytes not read yet.
-    package var left: Int { part.count - at + behind }
+    package var left: Int { part.endIndex - at + behind }
 
     private mutating func fetch() throws {
         guard let fresh = try next(), !fresh.isEmpty, fresh.count <= behind else {
             throw Malformed()
         }
-        part = fresh
+        part = fresh[...]
         behind -= fresh.count
         at = 0
     }
 
     package mutating func byte() throws -> UInt8 {
-        if at == part.count { try fetch() }
+        if at == part.endIndex { try fetch() }
         at += 1
         return part[at - 1]
     }
@@ -90,16 +97,18 @@ package struct ByteReader {
     }
 
     package mutating func text() throws -> String {
-        let count = try count(of: 1)
-        let bytes: ArraySlice<UInt8>
-        if count <= part.count - at {
-            bytes = part[at..<(at + count)]
-            at += count
-        } else {
-            bytes = try array(count)[...]
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw Malformed() }
+        let bytes = try slice()
+        let text = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
+        guard let text else { throw Malformed() }
         return text
+    }
+
+    /// An array of bytes; not copied where it lies in one part.
+    package mutating func slice() throws -> ArraySlice<UInt8> {
+        let count = try count(of: 1)
+        guard count <= part.endIndex - at else { return try array(count)[...] }
+        at += count
+        return part[(at - count)..<at]
     }
 
     /// An array of numbers of which every bit pattern is one.
@@ -115,11 +124,11 @@ package struct ByteReader {
             var target = UnsafeMutableRawBufferPointer(
                 start: buffer.baseAddress, count: count * MemoryLayout<Element>.stride)[...]
             while !target.isEmpty {
-                if at == part.count { try fetch() }
-                let length = min(target.count, part.count - at)
-                part.withUnsafeBytes {
+                if at == part.endIndex { try fetch() }
+                let length = min(target.count, part.endIndex - at)
+                part[at..<(at + length)].withUnsafeBytes {
                     UnsafeMutableRawBufferPointer(rebasing: target.prefix(length)).copyMemory(
-                        from: UnsafeRawBufferPointer(rebasing: $0[at..<at + length]))
+                        from: $0)
                 }
                 at += length
                 target = target.dropFirst(length)

@@ -110,7 +110,7 @@ extension WordPaths: Stored {
         let edges: [UInt64] = try reader.array()
         for key in edges { _ = follow(key) }
         let states: [Int32] = try reader.array()
-        let entries: [LexiconEntry] = try reader.list()
+        let entries = try LexiconEntries(from: &reader).entries
         guard lastEntry.count == edges.count + 1, states.count == entries.count,
             states.allSatisfy({ $0 >= 0 && $0 < lastEntry.count })
         else { throw ByteReader.Malformed() }
@@ -120,6 +120,6 @@ extension WordPaths: Stored {
     func store(in writer: inout ByteWriter) throws {
         try writer.array(keysOfStates)
         try writer.array(statesOfEntries)
-        try writer.list(allEntries)
+        try LexiconEntries(allEntries).store(in: &writer)
     }
 }

@@ -7,8 +7,8 @@ import GraphStore
 /// a program that comes with fixed data keeps them in this form. It belongs to the very texts it
 /// was made from, whose fingerprint is kept with it: it is never read beside others.
 package struct PreparedGuide: Sendable {
-    private let graphBytes: [UInt8]
-    private let libraryBytes: [UInt8]
+    private let graphBytes: ArraySlice<UInt8>
+    private let libraryBytes: ArraySlice<UInt8>
 
     /// Changes whenever the bytes mean something else.
     private static let formatVersion: UInt64 = 1
@@ -22,8 +22,8 @@ package struct PreparedGuide: Sendable {
             guard try reader.unsigned() == Self.formatVersion,
                 try reader.unsigned() == fingerprint
             else { return nil }
-            graphBytes = try reader.array()
-            libraryBytes = try reader.array()
+            graphBytes = try reader.slice()
+            libraryBytes = try reader.slice()
         } catch {
             return nil
         }

@@ -49,6 +49,8 @@ struct AskCommand: Command {
         var documents = try arguments["documents"].map(DocumentFolder.init)
         let lines = try arguments["batch"].map(LineReader.init)
         let guide = try GuideData.guide(over: GraphSource(arguments))
+        // The process ends after the answer; taking the graph apart first would only take time.
+        _ = Unmanaged.passRetained(guide)
         if let lines {
             try answerAll(lines, guide, options, &documents, console)
             return 0
