@@ -165,7 +165,9 @@ let tests = [
         name: "ServerTests", kind: .test,
         uses: ["GraphModel", "GraphStore", "CypherEngine", "Server"],
         exclude: ["Drivers", "Fixtures"]),
-    Module(name: "CommandLineTests", kind: .test, uses: ["GraphModel"]),
+    Module(
+        name: "CommandLineTests", kind: .test, uses: ["GraphModel"],
+        exclude: ["Readers", "Terminal"]),
     Module(
         name: "Conformance", kind: .test,
         uses: ["GraphModel", "GraphStore", "CypherSyntax", "CypherEngine"], exclude: ["Features"]),

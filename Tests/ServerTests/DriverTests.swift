@@ -8,7 +8,7 @@ import Testing
 
 /// The official Neo4j drivers for Python, unmodified, against the server and the engine.
 ///
-/// The tests themselves are in Python, in `Drivers/`; `Drivers/setup` installs the drivers.
+/// The tests themselves are in Python, in `Drivers/`; `.ci/python` installs the drivers.
 @Suite struct DriverTests {
     /// A Python that has one version of the driver.
     struct Environment: Sendable, CustomTestStringConvertible {
@@ -39,7 +39,7 @@ import Testing
     @Test(
         .enabled(
             if: !environments.isEmpty,
-            "no driver is installed; run Tests/ServerTests/Drivers/setup"),
+            "no driver is installed; run .ci/python"),
         arguments: environments, modules)
     func theDriverIsServed(environment: Environment, module: String) throws {
         var options = EngineBackend.Options()
@@ -57,7 +57,7 @@ import Testing
     @Test(
         .enabled(
             if: !environments.isEmpty && ServedProgram.path != nil,
-            "no driver is installed; run Tests/ServerTests/Drivers/setup"),
+            "no driver is installed; run .ci/python"),
         arguments: environments)
     func theDocumentationRunsAsItStands(environment: Environment) throws {
         let served = try ServedProgram()

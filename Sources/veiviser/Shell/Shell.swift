@@ -42,7 +42,8 @@ final class Shell {
                 let before = pending
                 try take(line)
                 let entry =
-                    before.isEmpty ? line : before.split(separator: "\n").joined() + " " + line
+                    before.isEmpty
+                    ? line : before.split(separator: "\n").joined(separator: " ") + " " + line
                 if pending.isEmpty, !entry.allSatisfy(\.isWhitespace) { editor.remember(entry) }
             }
         }
@@ -103,7 +104,7 @@ final class Shell {
             try console.write(format.text(of: result, width: console.width, cells: cells))
         }
         if !result.changes.isEmpty { console.note(ChangeText(result.changes).text) }
-        if showsTime { console.note("\(time)\n") }
+        if showsTime { console.note(time.milliseconds + "\n") }
     }
 
     /// Tells what goes wrong and goes on; only where nobody reads any more there is an end.
@@ -111,9 +112,17 @@ final class Shell {
         do {
             try body()
         } catch let diagnostic as Diagnostic where diagnostic.code != "OutputClosed" {
-            console.report(diagnostic)
+            console.report(inWordsOfTheShell(diagnostic))
             status = diagnostic.exitStatus
         }
+    }
+
+    /// What is an option on the command line is a command here.
+    private func inWordsOfTheShell(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard diagnostic.code == "MissingParameter" else { return diagnostic }
+        var told = diagnostic
+        told.hint = "give it with ':params NAME=VALUE'"
+        return told
     }
 
     // MARK: - Commands
@@ -206,5 +215,16 @@ final class Shell {
             throw Diagnostic(
                 .usage, "InvalidSetting", "the \(name) can be on or off, not '\(rest)'")
         }
+    }
+}
+
+extension Duration {
+    /// In milliseconds, to the microsecond.
+    fileprivate var milliseconds: String {
+        let microseconds =
+            Int(components.seconds) * 1_000_000
+            + Int(components.attoseconds / 1_000_000_000_000)
+        let rest = String(microseconds % 1000)
+        return "\(microseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest) ms"
     }
 }
