@@ -54,6 +54,9 @@ package final class Guide: Sendable {
         return try asking.answer(question)
     }
 
+    /// The words people ask with.
+    func vocabulary() throws -> Vocabulary { try words().1 }
+
     /// What questions of the graph as it is now are understood by.
     func compiled() throws -> CompiledLibrary { try compiled(for: graph.snapshot()) }
 

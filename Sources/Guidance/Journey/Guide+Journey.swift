@@ -30,6 +30,7 @@ extension Guide {
 /// Asks the saved queries of a journey and puts their answers together.
 struct JourneyMaker {
     private let guide: Guide
+    private let vocabulary: Vocabulary
     private let frame: TimeFrame
     private let language: Language
 
@@ -38,8 +39,9 @@ struct JourneyMaker {
     private static let stageSections = ["actors", "rights", "duties", "services", "excluded"]
     private static let anyStageSections = ["rights", "duties", "excluded"]
 
-    init(_ guide: Guide, _ options: JourneyOptions) {
+    init(_ guide: Guide, _ options: JourneyOptions) throws {
         self.guide = guide
+        vocabulary = try guide.vocabulary()
         frame = TimeFrame(
             asked: options.asOf, today: options.today, goesBySource: options.goesBySource)
         language = options.language
@@ -85,7 +87,7 @@ struct JourneyMaker {
             } else {
                 tracks.append(
                     Journey.Track(
-                        id: id, title: guide.title(ofTrack: id, language), stages: [stage]))
+                        id: id, title: vocabulary.title(ofTrack: id, language), stages: [stage]))
             }
         }
         return tracks
@@ -96,14 +98,14 @@ struct JourneyMaker {
         _ wanted: String, _ journey: inout Journey, _ reader: JourneyReader
     ) throws {
         let ids = journey.tracks.map(\.id)
-        let named = guide.tracks(named: wanted)
+        let named = vocabulary.tracks(named: wanted)
         var kept = journey.tracks.filter { $0.id == wanted || named.contains($0.id) }
         if kept.isEmpty {
             kept = journey.tracks.filter { $0.stages.contains { reader.isCalled(wanted, $0) } }
         }
         guard !kept.isEmpty else {
             let words =
-                ids.flatMap { [$0] + guide.words(ofTrack: $0) }
+                ids.flatMap { [$0] + vocabulary.words(ofTrack: $0) }
                 + journey.tracks.flatMap(\.stages).map(\.node.name)
             throw JourneyWords(language: language).unknownTrack(
                 wanted, near: NearNames.suggestions(for: wanted, among: words).first, known: ids)
