@@ -1,7 +1,9 @@
 import GraphModel
 import GraphStore
 
-/// Rows as texts that can be compared, from whichever graph they come.
+/// Rows as texts that can be compared, from whichever graph they come. Whole floats are written as
+/// integers: 1 and 1.0 are one value to DISTINCT and grouping, and which of the two stands for
+/// both depends on the order in which they come.
 struct PrintedRows {
     let inOrder: [String]
     var sorted: [String] { inOrder.sorted() }
@@ -16,7 +18,15 @@ struct PrintedRows {
             }
         }
         inOrder = rows.map { row in
-            row.map { printer.text(of: $0) }.joined(separator: " | ")
+            row.map { printer.text(of: Self.representative($0)) }.joined(separator: " | ")
+        }
+    }
+
+    private static func representative(_ value: Value) -> Value {
+        switch value {
+        case .float(let number): Int(exactly: number).map { .integer($0) } ?? value
+        case .list(let items): .list(items.map(representative))
+        default: value
         }
     }
 }
