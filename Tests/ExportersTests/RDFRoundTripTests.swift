@@ -57,7 +57,7 @@ import Testing
 
     @Test(arguments: 1...40)
     func keepsGraphsMadeByChance(_ seed: Int) throws {
-        var dice = Dice(state: UInt64(seed))
+        var dice = RDFDice(state: UInt64(seed))
         let graph = try dice.graph()
         for name in ["turtle", "ntriples"] {
             let back = try Self.roundTrip(graph, name)
@@ -67,7 +67,7 @@ import Testing
 }
 
 /// Makes graphs by chance, the same for a seed.
-private struct Dice {
+private struct RDFDice {
     var state: UInt64
 
     mutating func roll(_ sides: Int) -> Int {

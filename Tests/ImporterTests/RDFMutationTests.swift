@@ -51,7 +51,7 @@ import Testing
     @Test(arguments: 0..<seeds.count)
     func readsOrRefuses(_ number: Int) throws {
         let (ending, documents) = Self.seeds[number]
-        var dice = Dice(state: UInt64(number))
+        var dice = RDFDice(state: UInt64(number))
         var refused = 0
         for _ in 0..<1500 {
             let document = documents[dice.roll(documents.count)]
@@ -77,7 +77,7 @@ import Testing
     }
 
     /// A document with a few bytes changed, removed, repeated or put in.
-    private static func spoil(_ document: [UInt8], _ dice: inout Dice) -> [UInt8] {
+    private static func spoil(_ document: [UInt8], _ dice: inout RDFDice) -> [UInt8] {
         var bytes = document
         for _ in 0...dice.roll(3) where !bytes.isEmpty {
             let at = dice.roll(bytes.count)
@@ -95,7 +95,7 @@ import Testing
 }
 
 /// Numbers that look random and are the same each time.
-private struct Dice {
+private struct RDFDice {
     var state: UInt64
 
     mutating func roll(_ sides: Int) -> Int {
