@@ -85,6 +85,9 @@ public protocol GraphSink: AnyObject {
     /// Sets a property of a relationship.
     func set(_ key: KeyToken, of relationship: RelationshipToken, to value: Value)
 
+    /// Sets a text property of a relationship from UTF-8 that the importer has checked.
+    func set(_ key: KeyToken, of relationship: RelationshipToken, toText text: Span<UInt8>)
+
     /// Defines a batch of nodes: see the default.
     func defineNodes(_ rows: borrowing NodeRows, in file: InputFile) throws
     /// Adds a batch of relationships: see the default.
@@ -116,6 +119,13 @@ extension GraphSink {
     /// Sets a text property; a sink that keeps texts as bytes has its own.
     public func set(_ key: KeyToken, of node: NodeToken, toText text: Span<UInt8>) {
         set(key, of: node, to: .string(String(text)))
+    }
+
+    /// Sets a text property; a sink that keeps texts as bytes has its own.
+    public func set(
+        _ key: KeyToken, of relationship: RelationshipToken, toText text: Span<UInt8>
+    ) {
+        set(key, of: relationship, to: .string(String(text)))
     }
 
     /// The node with this identifier in the first identifier space.

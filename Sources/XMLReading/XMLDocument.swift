@@ -56,6 +56,22 @@ public final class XMLDocument: Sendable {
         return place(at: offset, length: end - offset)
     }
 
+    /// The place of the name of the tag that has a `mark`.
+    public func place(ofTagBefore mark: Int) -> SourcePlace { place(ofTagAt: offset(of: mark)) }
+
+    /// The place of an attribute's value in the tag that has a `mark`; of the tag where the
+    /// attribute is absent.
+    public func place(of attribute: String, inTagBefore mark: Int) -> SourcePlace {
+        place(of: attribute, inTagAt: offset(of: mark))
+    }
+
+    /// The `<` before a mark; none stands within a tag.
+    private func offset(of mark: Int) -> Int {
+        withBytes { bytes in
+            bytes[..<min(max(mark, 0), bytes.count)].lastIndex(of: UInt8(ascii: "<")) ?? 0
+        }
+    }
+
     /// The place of an attribute's value in the tag whose `<` is at an offset; of the tag where
     /// the attribute is absent.
     public func place(of attribute: String, inTagAt offset: Int) -> SourcePlace {

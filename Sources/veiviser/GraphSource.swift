@@ -2,6 +2,7 @@ import AkomaNtoso
 import CSV
 import DOT
 import GraphLoading
+import GraphML
 import GraphModel
 import GraphStore
 import Guidance
@@ -37,6 +38,7 @@ struct GraphSource {
             CSVImporter(),
             DOTImporter(),
             GraphFileImporter(),
+            GraphMLImporter(),
             GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),
             HSDSImporter(),
             JSONGraphImporter(),

@@ -42,6 +42,9 @@ struct GraphMLWriter {
             ? "http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
             : "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"
         list.append(("xsi:schemaLocation", "\(graphML) \(schema)"))
+        // Lets an importer tell the graph's own attributes from those written for other programs.
+        list.append(("xmlns:veiviser", "urn:veiviser:export"))
+        list.append(("veiviser:profile", profile.rawValue))
         return list
     }
 

@@ -37,6 +37,12 @@ extension BuilderSink {
         }
     }
 
+    package func set(
+        _ key: KeyToken, of relationship: RelationshipToken, toText text: Span<UInt8>
+    ) {
+        builder.setString(relationship: relationship.raw, KeyID(key.raw), text)
+    }
+
     /// A value that no property can hold is a fault of the importer; it is reported, not stored.
     private func keep(_ store: () throws(Diagnostic) -> Void) {
         do throws(Diagnostic) {

@@ -1,0 +1,319 @@
+import GraphModel
+import ImporterKit
+import XMLReading
+
+extension GraphMLReader {
+    // MARK: - Beginnings
+
+    mutating func startNode(_ tag: borrowing XMLTag<GraphMLName>) throws {
+        var frame = frame(.node, tag)
+        for index in 0..<tag.attributeCount {
+            let attribute = tag.attribute(at: index)
+            if attribute.hasNamespace { continue }
+            switch attribute.name {
+            case .id: frame.identifier = text.append(attribute.value)
+            case .labels: frame.label = text.append(attribute.value)
+            default: addExtra(attribute.localName, attribute.value)
+            }
+        }
+        sink.at(line: frame.line, file: file)
+        if let identifier = frame.identifier {
+            frame.node = text.withView { bytes in
+                bytes.withSpan(identifier) { sink.node($0, space: space) }
+            }
+            sink.define(frame.node)
+            if !ledger.describe(frame.node) {
+                try warn("DuplicateIdentifier", frame) {
+                    "the node '\(text.text(identifier))' is described again; "
+                        + "what is said of it was put together"
+                }
+            }
+        } else {
+            frame.node = sink.anonymousNode()
+            try warn("MissingIdentifier", frame) { "the node has no 'id'" }
+        }
+        if let parent = graphs.last?.parent {
+            sink.set(names.parent, of: frame.node, to: .string(parent))
+        }
+        if hasSeveralGraphs, !keys.nodesHaveGraphs {
+            sink.set(names.key("graph"), of: frame.node, to: .string(graphName))
+        }
+        frames.append(frame)
+    }
+
+    mutating func startEdge(_ tag: borrowing XMLTag<GraphMLName>) throws {
+        var frame = frame(.edge, tag)
+        frame.isUndirected = graphs.last?.isUndirected ?? false
+        var source: Range<Int>?
+        var target: Range<Int>?
+        for index in 0..<tag.attributeCount {
+            let attribute = tag.attribute(at: index)
+            if attribute.hasNamespace { continue }
+            switch attribute.name {
+            case .id: frame.identifier = text.append(attribute.value)
+            case .source: source = text.append(attribute.value)
+            case .target: target = text.append(attribute.value)
+            case .label: frame.label = text.append(attribute.value)
+            case .directed: try readDirected(attribute.value, tag, &frame)
+            default: addExtra(attribute.localName, attribute.value)
+            }
+        }
+        sink.at(line: frame.line, file: file)
+        if let source, let target {
+            frame.node = end(source, frame)
+            frame.target = end(target, frame)
+        } else {
+            frame.isBroken = true
+            let wanted = source == nil ? "source" : "target"
+            try complaints.report("MissingEnd", .error, line: frame.line) {
+                Diagnostic(
+                    .data, "MissingEnd", "the edge has no '\(wanted)'",
+                    place: document.place(ofTagBefore: frame.mark),
+                    hint: "name the nodes it joins in 'source' and 'target'")
+            }
+        }
+        frames.append(frame)
+    }
+
+    mutating func startHyperedge(_ tag: borrowing XMLTag<GraphMLName>) {
+        var frame = frame(.hyperedge, tag)
+        if let identifier = tag[.id] { frame.identifier = text.append(identifier) }
+        if conventions.hyperedgesAreNodes {
+            sink.at(line: frame.line, file: file)
+            frame.node = sink.anonymousNode()
+            sink.add(sink.label("Hyperedge"), to: frame.node)
+        }
+        frames.append(frame)
+    }
+
+    mutating func addEndpoint(_ tag: borrowing XMLTag<GraphMLName>) throws {
+        guard var frame = frames.last, frame.kind == .hyperedge else { return }
+        frame.endpointCount += 1
+        frames[frames.count - 1] = frame
+        guard conventions.hyperedgesAreNodes, let node = tag[.node] else { return }
+        sink.at(line: tag.line, file: file)
+        let position = text.append(node)
+        let end = end(position, frame)
+        text.cut(at: position.lowerBound)
+        let relationship = sink.relationship(
+            sink.relationshipType("ENDPOINT"), from: frame.node, to: end)
+        for name in [GraphMLName.type, .port, .id] {
+            guard let value = tag.text(name) else { continue }
+            sink.set(names.key(name.rawValue), of: relationship, to: .string(value))
+        }
+    }
+
+    /// Ports are names on their node; what is said of one is left out.
+    mutating func addPort(_ tag: borrowing XMLTag<GraphMLName>) {
+        guard let frame = frames.last, frame.kind == .node, let name = tag.text(.name) else {
+            return
+        }
+        let key = names.key("ports")
+        let known = extras[frame.extrasStart...].firstIndex { $0.key == key }
+        if let known, case .list(let names) = extras[known].value {
+            extras[known].value = .list(names + [.string(name)])
+        } else {
+            extras.append((key, .list([.string(name)])))
+        }
+    }
+
+    private func frame(
+        _ kind: GraphMLFrame.Kind, _ tag: borrowing XMLTag<GraphMLName>
+    ) -> GraphMLFrame {
+        GraphMLFrame(
+            kind: kind, line: tag.line, mark: tag.mark, textStart: text.count,
+            valuesStart: values.count, extrasStart: extras.count)
+    }
+
+    /// The node at an end of an edge.
+    @inline(__always)
+    private mutating func end(_ identifier: Range<Int>, _ frame: GraphMLFrame) -> NodeToken {
+        let node = text.withView { bytes in
+            bytes.withSpan(identifier) { sink.node($0, space: space) }
+        }
+        let text = text
+        ledger.mention(node, offset: frame.mark, line: frame.line, text.text(identifier))
+        return node
+    }
+
+    private mutating func readDirected(
+        _ value: Span<UInt8>, _ tag: borrowing XMLTag<GraphMLName>, _ frame: inout GraphMLFrame
+    ) throws {
+        if value.equals("true") || value.equals("1") {
+            frame.isUndirected = false
+        } else if value.equals("false") || value.equals("0") {
+            frame.isUndirected = true
+        } else {
+            let place = tag.place(of: .directed)
+            let word = value.text
+            try complaints.report("BadValue", .warning, line: frame.line) {
+                Diagnostic(
+                    .data, "BadValue", "'\(word)' does not say whether the edge is directed",
+                    place: place, hint: "it is 'true' or 'false'", severity: .warning)
+            }
+        }
+    }
+
+    /// An attribute of the element itself that the format does not know: a property, a text.
+    private mutating func addExtra(_ name: String, _ value: Span<UInt8>) {
+        // Hints for parsers (how many there are, in which order) say nothing of the graph.
+        if name.hasPrefix("parse.") { return }
+        extras.append((names.key(name), .string(value.text)))
+    }
+
+    // MARK: - Ends
+
+    mutating func endNode() throws {
+        guard let frame = frames.popLast() else { return }
+        var hasLabels = false
+        if let label = frame.label { hasLabels = addLabels(label, .labels, to: frame.node) }
+        if let identifier = frame.identifier, !keys.isOwnExport, !keys.nodesHaveIdentifiers {
+            text.withView { bytes in
+                bytes.withSpan(identifier) {
+                    sink.set(names.identifier, of: frame.node, toText: $0)
+                }
+            }
+        }
+        for extra in extras[frame.extrasStart...] {
+            sink.set(extra.key, of: frame.node, to: extra.value)
+        }
+        elementNumber += 1
+        for value in values[frame.valuesStart...] {
+            keys.stamp(value.key, elementNumber)
+            let role = keys[value.key].nodeRole
+            if role == .labels || role == .label, addLabels(value.text, role, to: frame.node) {
+                hasLabels = true
+            } else {
+                try set(value, of: .node(frame.node))
+            }
+        }
+        for index in keys.nodeDefaults where keys[index].stamp != elementNumber {
+            let value = defaultValue(index, frame)
+            let role = keys[index].nodeRole
+            if role == .labels || role == .label {
+                if hasLabels || addLabels(value.text, role, to: frame.node) { continue }
+            }
+            try set(value, of: .node(frame.node))
+        }
+        try close(frame)
+    }
+
+    mutating func endEdge() throws {
+        guard let frame = frames.popLast() else { return }
+        if frame.isBroken {
+            try close(frame)
+            return
+        }
+        sink.at(line: frame.line, file: file)
+        elementNumber += 1
+        let relationship = sink.relationship(
+            type(of: frame), from: frame.node, to: frame.target)
+        if frame.isUndirected {
+            sink.set(names.directed, of: relationship, to: .boolean(false))
+        }
+        if let identifier = frame.identifier, !keys.isOwnExport, !keys.edgesHaveIdentifiers {
+            text.withView { bytes in
+                bytes.withSpan(identifier) {
+                    sink.set(names.identifier, of: relationship, toText: $0)
+                }
+            }
+        }
+        for extra in extras[frame.extrasStart...] {
+            sink.set(extra.key, of: relationship, to: extra.value)
+        }
+        for value in values[frame.valuesStart...] {
+            keys.stamp(value.key, elementNumber)
+            if !isType(value, of: frame) { try set(value, of: .relationship(relationship)) }
+        }
+        for index in keys.edgeDefaults where keys[index].stamp != elementNumber {
+            let value = defaultValue(index, frame)
+            if !isType(value, of: frame) { try set(value, of: .relationship(relationship)) }
+        }
+        try close(frame)
+    }
+
+    mutating func endHyperedge() throws {
+        guard let frame = frames.popLast() else { return }
+        if conventions.hyperedgesAreNodes {
+            if let identifier = frame.identifier {
+                sink.set(names.identifier, of: frame.node, to: .string(text.text(identifier)))
+            }
+            for value in values[frame.valuesStart...] { try set(value, of: .node(frame.node)) }
+        } else {
+            try complaints.report("Hyperedge", .warning, line: frame.line) {
+                Diagnostic(
+                    .data, "Hyperedge",
+                    "a hyperedge with \(frame.endpointCount) ends was left out: a relationship "
+                        + "has two", place: document.place(ofTagBefore: frame.mark),
+                    hint: "--option hyperedges=nodes makes a node of it", severity: .warning)
+            }
+        }
+        try close(frame)
+    }
+
+    private mutating func close(_ frame: GraphMLFrame) throws {
+        text.cut(at: frame.textStart)
+        if values.count > frame.valuesStart { values.removeSubrange(frame.valuesStart...) }
+        if extras.count > frame.extrasStart { extras.removeSubrange(frame.extrasStart...) }
+        if elementNumber % 4096 == 0 { try sink.progress(bytes: frame.mark) }
+    }
+
+    // MARK: - Parts
+
+    /// The relationship type: the edge's own label, else what its data says, else the default.
+    private mutating func type(of frame: GraphMLFrame) -> TypeToken {
+        var found = conventions.typeKey == nil ? frame.label : nil
+        if found?.isEmpty ?? true {
+            let value = values[frame.valuesStart...].first { keys[$0.key].edgeRole == .type }
+            found = value?.text
+            if let found { return typeToken(found) }
+            let silent = keys.edgeDefaults.first { keys[$0].edgeRole == .type }
+            if let silent { return typeToken(defaultValue(silent, frame).text) }
+        }
+        return typeToken(found ?? 0..<0)
+    }
+
+    private mutating func typeToken(_ range: Range<Int>) -> TypeToken {
+        if range.isEmpty {
+            var name = conventions.defaultType
+            return name.withUTF8 { names.type($0.span) }
+        }
+        return text.withView { bytes in bytes.withSpan(range) { names.type($0) } }
+    }
+
+    /// Whether a value says no more than the relationship's type.
+    private func isType(_ value: GraphMLValue, of frame: GraphMLFrame) -> Bool {
+        switch keys[value.key].edgeRole {
+        case .type: return !value.text.isEmpty
+        case .typeAgain:
+            guard let label = frame.label else { return false }
+            return text.withView { bytes in
+                bytes.withSpan(label) { own in
+                    bytes.withSpan(value.text) { areSame(own, $0) }
+                }
+            }
+        default: return false
+        }
+    }
+
+    /// Gives a node the labels of a text; false where it is none.
+    private mutating func addLabels(
+        _ range: Range<Int>, _ role: GraphMLRole, to node: NodeToken
+    ) -> Bool {
+        text.withView { bytes in
+            let isMarked = bytes.peek(range.lowerBound) == 0x3A
+            guard !range.isEmpty, role == .label || isMarked else { return false }
+            let labels = bytes.withSpan(range) { names.labels($0, isOne: role == .label) }
+            for label in labels { sink.add(label, to: node) }
+            return true
+        }
+    }
+
+    private func warn(_ code: String, _ frame: GraphMLFrame, _ message: () -> String) throws {
+        try complaints.report(code, .warning, line: frame.line) {
+            Diagnostic(
+                .data, code, message(), place: document.place(ofTagBefore: frame.mark),
+                severity: .warning)
+        }
+    }
+}
