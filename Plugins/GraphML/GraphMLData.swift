@@ -44,7 +44,7 @@ struct GraphMLData {
     // MARK: - Markup within
 
     mutating func startMarkup(
-        _ tag: borrowing XMLTag<GraphMLName>, depth: Int, _ text: GraphMLText
+        _ tag: borrowing XMLTag<GraphMLName>, depth: Int, _ text: TextStack
     ) {
         hasMarkup = true
         if purpose != .value { return }
@@ -66,7 +66,7 @@ struct GraphMLData {
     /// Whether text at a depth belongs to a label.
     func isCapturing(depth: Int) -> Bool { depth == captureDepth }
 
-    mutating func endMarkup(depth: Int, _ text: GraphMLText) {
+    mutating func endMarkup(depth: Int, _ text: TextStack) {
         guard depth == captureDepth else { return }
         captureDepth = 0
         let label = text.withView { $0.text($0.trimmed(captureStart..<text.count)) }

@@ -33,7 +33,7 @@ extension GraphMLReader {
             try warn("MissingIdentifier", frame) { "the node has no 'id'" }
         }
         if let parent = graphs.last?.parent {
-            sink.set(names.parent, of: frame.node, to: .string(parent))
+            sink.set(names.key("parent"), of: frame.node, to: .string(parent))
         }
         if hasSeveralGraphs, !keys.nodesHaveGraphs {
             sink.set(names.key("graph"), of: frame.node, to: .string(graphName))

@@ -12,13 +12,13 @@ struct GraphMLReader: XMLHandler {
     let conventions: GraphMLConventions
     var keys: GraphMLKeyTable
     let complaints: Complaints
-    var names: GraphMLTokens
+    var names: NameTokens
     var ledger = NodeLedger()
 
     private var scopes: [GraphMLScope] = []
     var frames: [GraphMLFrame] = []
     private(set) var graphs: [GraphMLOpenGraph] = []
-    let text = GraphMLText()
+    let text = TextStack()
     var values: [GraphMLValue] = []
     var extras: [(key: KeyToken, value: Value)] = []
     var data = GraphMLData()
@@ -43,7 +43,7 @@ struct GraphMLReader: XMLHandler {
         self.sink = sink
         keys = GraphMLKeyTable(conventions)
         complaints = Complaints(document.file, sink)
-        names = GraphMLTokens(sink)
+        names = NameTokens(sink)
     }
 
     // MARK: - Events

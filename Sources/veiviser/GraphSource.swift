@@ -1,6 +1,7 @@
 import AkomaNtoso
 import CSV
 import DOT
+import GEXF
 import GraphLoading
 import GraphML
 import GraphModel
@@ -37,6 +38,7 @@ struct GraphSource {
             AkomaNtosoImporter(),
             CSVImporter(),
             DOTImporter(),
+            GEXFImporter(),
             GraphFileImporter(),
             GraphMLImporter(),
             GuideXMLImporter(schema: DataFiles.inside("Graph/schema.rng")),

@@ -46,6 +46,9 @@ struct GEXFWriter {
         let space = isOld ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3"
         var attributes = [("xmlns", space), ("version", isOld ? "1.2" : "1.3")]
         if !isPlain { attributes.insert(("xmlns:viz", space + "/viz"), at: 1) }
+        // Lets an importer tell the graph's own attributes from those written for other programs.
+        attributes.append(("xmlns:veiviser", "urn:veiviser:export"))
+        attributes.append(("veiviser:profile", isPlain ? "plain" : "gephi"))
         xml.open("gexf", attributes)
         xml.open("meta")
         xml.element("creator", options.title)
