@@ -17,7 +17,7 @@ enum GEXFList {
         var elements: [String] = []
         var scalars = text.unicodeScalars
         while true {
-            scalars = scalars.drop { $0.properties.isWhitespace }
+            scalars = scalars.drop { isSpace(Character($0)) }
             guard let first = scalars.first else { break }
             if first == "\"" || first == "'" {
                 elements.append(quoted(&scalars, by: first))
@@ -55,8 +55,13 @@ enum GEXFList {
     }
 
     private static func trim(_ text: Substring) -> Substring {
-        var text = text.drop { $0.isWhitespace }
-        while text.last?.isWhitespace ?? false { text.removeLast() }
+        var text = text.drop(while: isSpace)
+        while let last = text.last, isSpace(last) { text.removeLast() }
         return text
+    }
+
+    /// White space in XML's sense: other kinds belong to a text.
+    private static func isSpace(_ character: Character) -> Bool {
+        [" ", "\t", "\n", "\r", "\r\n"].contains(character)
     }
 }

@@ -90,8 +90,10 @@ extension GEXFReader {
         let node = text.withView { bytes in
             bytes.withSpan(identifier) { sink.node($0, space: IdentifierSpace.shared) }
         }
-        let text = text
-        ledger.mention(node, offset: frame.mark, line: frame.line, text.text(identifier))
+        if ledger.isNew(node) {
+            ledger.mention(
+                node, text.text(identifier), offset: frame.mark, line: frame.line)
+        }
         return node
     }
 
@@ -244,6 +246,7 @@ extension GEXFReader {
             var name = conventions.defaultType
             return name.withUTF8 { names.type($0.span) }
         }
+        let text = text
         return text.withView { bytes in bytes.withSpan(found) { names.type($0) } }
     }
 }

@@ -100,6 +100,7 @@ extension GEXFReader {
         let title = attributes[value.attribute].title
         let isOne = title == conventions.labelFrom
         guard isOne || title == "labels" && conventions.labelFrom == nil else { return false }
+        let text = text
         return text.withView { bytes in
             guard !value.text.isEmpty, isOne || bytes.peek(value.text.lowerBound) == 0x3A else {
                 return false

@@ -16,7 +16,7 @@ struct GEXFReader: XMLHandler {
 
     private var scopes: [GEXFScope] = []
     var frames: [GEXFFrame] = []
-    let text = TextStack()
+    var text = TextStack()
     var values: [GEXFValue] = []
     var extras: [(key: KeyToken, value: Value)] = []
     var spells: [GEXFInterval] = []

@@ -17,7 +17,6 @@ struct GraphMLData {
     var key = 0
     private(set) var start = 0
     private(set) var mark = 0
-    private(set) var line = 0
     private(set) var hasMarkup = false
     private(set) var drawing = GraphMLDrawing()
     /// The depth of the element whose own text is a label, 0 for none, and where the text begins.
@@ -33,7 +32,6 @@ struct GraphMLData {
         self.purpose = purpose
         start = position
         mark = tag.mark
-        line = tag.line
         if hasMarkup {
             hasMarkup = false
             drawing = GraphMLDrawing()
@@ -66,7 +64,7 @@ struct GraphMLData {
     /// Whether text at a depth belongs to a label.
     func isCapturing(depth: Int) -> Bool { depth == captureDepth }
 
-    mutating func endMarkup(depth: Int, _ text: TextStack) {
+    mutating func endMarkup(depth: Int, _ text: inout TextStack) {
         guard depth == captureDepth else { return }
         captureDepth = 0
         let label = text.withView { $0.text($0.trimmed(captureStart..<text.count)) }

@@ -65,6 +65,14 @@ struct GraphMLKey {
     let id: String
     let name: String
     let domain: GraphMLDomain
+    /// What an element has that is silent.
+    let defaultText: [UInt8]?
+    /// Where it is declared.
+    let mark: Int
+}
+
+/// What becomes of an attribute's values: all that is needed for each of them.
+struct GraphMLColumn {
     let kind: ScalarKind
     /// The kind of the elements where values are lists, written as JSON.
     let elements: ScalarKind?
@@ -72,12 +80,6 @@ struct GraphMLKey {
     let edgeRole: GraphMLRole
     /// The property it becomes.
     let token: KeyToken
-    /// What an element has that is silent.
-    var defaultText: [UInt8]?
-    /// Where it is declared.
-    let mark: Int
-    /// The number of the last element that had a value for it.
-    var stamp = 0
 }
 
 /// A `<key>` as it stands in the file.

@@ -7,6 +7,9 @@ struct GraphMLKeyTable {
     private static let absent = UInt32.max
 
     private(set) var keys: [GraphMLKey] = []
+    private(set) var columns: [GraphMLColumn] = []
+    /// For each key the number of the last element that had a value for it.
+    var stamps: [Int] = []
     private var ofNodes = ByteTable()
     private var ofEdges = ByteTable()
     private var ofOthers = ByteTable()
@@ -27,9 +30,6 @@ struct GraphMLKeyTable {
     }
 
     subscript(_ index: Int) -> GraphMLKey { keys[index] }
-
-    /// Takes down that an element, by its number, has a value for a key.
-    mutating func stamp(_ index: Int, _ number: Int) { keys[index].stamp = number }
 
     /// The key with an id for a kind of element, nil where there is none.
     mutating func find(_ id: Span<UInt8>, for domain: GraphMLDomain) -> Int? {
@@ -78,7 +78,7 @@ struct GraphMLKeyTable {
                 note(part, declaration, index)
             }
         }
-        if isNew { keys.append(key(declaration, domain, token)) }
+        if isNew { append(declaration, domain, token) }
         return isNew
     }
 
@@ -97,16 +97,20 @@ struct GraphMLKeyTable {
         }
     }
 
-    private func key(
+    private mutating func append(
         _ declaration: GraphMLDeclaration, _ domain: GraphMLDomain, _ token: KeyToken
-    ) -> GraphMLKey {
+    ) {
         let isDerived = isOwnExport && !GraphMLKeyTable.isOwn(declaration.id)
-        return GraphMLKey(
-            id: declaration.id, name: declaration.name, domain: domain,
-            kind: declaration.kind ?? .string, elements: declaration.elements,
-            nodeRole: isDerived ? .derived : nodeRole(declaration.name),
-            edgeRole: isDerived ? .derived : edgeRole(declaration.name), token: token,
-            defaultText: declaration.defaultText, mark: declaration.mark)
+        keys.append(
+            GraphMLKey(
+                id: declaration.id, name: declaration.name, domain: domain,
+                defaultText: declaration.defaultText, mark: declaration.mark))
+        columns.append(
+            GraphMLColumn(
+                kind: declaration.kind ?? .string, elements: declaration.elements,
+                nodeRole: isDerived ? .derived : nodeRole(declaration.name),
+                edgeRole: isDerived ? .derived : edgeRole(declaration.name), token: token))
+        stamps.append(0)
     }
 
     /// Whether a key of this program's exports is more than help for other programs: `labels`,

@@ -36,7 +36,8 @@ extension GraphMLReader {
             return
         }
         data.key = try keys.find(id, for: domain) ?? findOrDeclare(id, for: domain, tag)
-        let role = domain == .edge ? keys[data.key].edgeRole : keys[data.key].nodeRole
+        let role =
+            domain == .edge ? keys.columns[data.key].edgeRole : keys.columns[data.key].nodeRole
         if role == .derived || domain == .hyperedge && !conventions.hyperedgesAreNodes {
             data.purpose = .nothing
         }
@@ -54,7 +55,7 @@ extension GraphMLReader {
         }
         if data.hasMarkup { _ = addDrawing(to: frame) }
         values.append(
-            GraphMLValue(key: data.key, text: range, mark: data.mark, line: data.line))
+            GraphMLValue(key: data.key, text: range, mark: data.mark, line: frame.line))
     }
 
     mutating func startDescription(
@@ -175,25 +176,24 @@ extension GraphMLReader {
 
     /// Sets a property from its text: in its type, else as the text it is, with a warning.
     mutating func set(_ value: GraphMLValue, of element: Element) throws {
-        let key = keys[value.key]
-        if key.elements == nil, key.kind != .string {
-            let (number, isBlank) = text.withView { bytes in
-                (bytes.value(value.text, as: key.kind), bytes.trimmed(value.text).isEmpty)
+        let column = keys.columns[value.key]
+        if let kind = column.elements {
+            if let list = GraphMLList.parse(text.text(value.text), kind) {
+                return set(column.token, of: element, to: list)
             }
-            if isBlank { return }
-            if let number { return set(key.token, of: element, to: number) }
-            try reportBadValue(value, key, "is not \(key.kind.article)")
-        } else if let elements = key.elements {
-            if let list = GraphMLList.parse(text.text(value.text), elements) {
-                return set(key.token, of: element, to: list)
-            }
-            try reportBadValue(value, key, "is not a list, each element \(elements.article)")
+            try reportBadValue(value, "is not a list, each element \(kind.article)")
+        } else if column.kind != .string {
+            let number = text.withView { $0.value(value.text, as: column.kind) }
+            if let number { return set(column.token, of: element, to: number) }
+            if text.withView({ $0.trimmed(value.text).isEmpty }) { return }
+            try reportBadValue(value, "is not \(column.kind.article)")
         }
+        let sink = sink
         text.withView { bytes in
             bytes.withSpan(value.text) { span in
                 switch element {
-                case .node(let node): sink.set(key.token, of: node, toText: span)
-                case .relationship(let edge): sink.set(key.token, of: edge, toText: span)
+                case .node(let node): sink.set(column.token, of: node, toText: span)
+                case .relationship(let edge): sink.set(column.token, of: edge, toText: span)
                 }
             }
         }
@@ -206,13 +206,12 @@ extension GraphMLReader {
         }
     }
 
-    private func reportBadValue(
-        _ value: GraphMLValue, _ key: GraphMLKey, _ what: String
-    ) throws {
+    private func reportBadValue(_ value: GraphMLValue, _ what: String) throws {
         try complaints.report("BadValue", .warning, line: value.line) {
             let shown = String(text.text(value.text).prefix(60))
             return Diagnostic(
-                .data, "BadValue", "'\(shown)' \(what), which '\(key.name)' is declared to be",
+                .data, "BadValue",
+                "'\(shown)' \(what), which '\(keys[value.key].name)' is declared to be",
                 place: document.place(ofTagBefore: value.mark),
                 hint: "it was kept as a text", severity: .warning)
         }

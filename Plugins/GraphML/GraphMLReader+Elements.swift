@@ -44,35 +44,38 @@ extension GraphMLReader {
     mutating func startEdge(_ tag: borrowing XMLTag<GraphMLName>) throws {
         var frame = frame(.edge, tag)
         frame.isUndirected = graphs.last?.isUndirected ?? false
-        var source: Range<Int>?
-        var target: Range<Int>?
+        sink.at(line: frame.line, file: file)
+        var ends = 0
         for index in 0..<tag.attributeCount {
             let attribute = tag.attribute(at: index)
             if attribute.hasNamespace { continue }
             switch attribute.name {
             case .id: frame.identifier = text.append(attribute.value)
-            case .source: source = text.append(attribute.value)
-            case .target: target = text.append(attribute.value)
+            case .source:
+                frame.node = end(attribute.value, frame)
+                ends |= 1
+            case .target:
+                frame.target = end(attribute.value, frame)
+                ends |= 2
             case .label: frame.label = text.append(attribute.value)
             case .directed: try readDirected(attribute.value, tag, &frame)
             default: addExtra(attribute.localName, attribute.value)
             }
         }
-        sink.at(line: frame.line, file: file)
-        if let source, let target {
-            frame.node = end(source, frame)
-            frame.target = end(target, frame)
-        } else {
+        if ends != 3 {
             frame.isBroken = true
-            let wanted = source == nil ? "source" : "target"
-            try complaints.report("MissingEnd", .error, line: frame.line) {
-                Diagnostic(
-                    .data, "MissingEnd", "the edge has no '\(wanted)'",
-                    place: document.place(ofTagBefore: frame.mark),
-                    hint: "name the nodes it joins in 'source' and 'target'")
-            }
+            try reportMissingEnd(frame, ends & 1 == 0 ? "source" : "target")
         }
         frames.append(frame)
+    }
+
+    private func reportMissingEnd(_ frame: GraphMLFrame, _ name: String) throws {
+        try complaints.report("MissingEnd", .error, line: frame.line) {
+            Diagnostic(
+                .data, "MissingEnd", "the edge has no '\(name)'",
+                place: document.place(ofTagBefore: frame.mark),
+                hint: "name the nodes it joins in 'source' and 'target'")
+        }
     }
 
     mutating func startHyperedge(_ tag: borrowing XMLTag<GraphMLName>) {
@@ -92,9 +95,7 @@ extension GraphMLReader {
         frames[frames.count - 1] = frame
         guard conventions.hyperedgesAreNodes, let node = tag[.node] else { return }
         sink.at(line: tag.line, file: file)
-        let position = text.append(node)
-        let end = end(position, frame)
-        text.cut(at: position.lowerBound)
+        let end = end(node, frame)
         let relationship = sink.relationship(
             sink.relationshipType("ENDPOINT"), from: frame.node, to: end)
         for name in [GraphMLName.type, .port, .id] {
@@ -127,12 +128,12 @@ extension GraphMLReader {
 
     /// The node at an end of an edge.
     @inline(__always)
-    private mutating func end(_ identifier: Range<Int>, _ frame: GraphMLFrame) -> NodeToken {
-        let node = text.withView { bytes in
-            bytes.withSpan(identifier) { sink.node($0, space: space) }
+    private mutating func end(_ identifier: Span<UInt8>, _ frame: GraphMLFrame) -> NodeToken {
+        let node = sink.node(identifier, space: space)
+        if ledger.isNew(node) {
+            ledger.mention(
+                node, identifier.text, offset: frame.mark, line: frame.line)
         }
-        let text = text
-        ledger.mention(node, offset: frame.mark, line: frame.line, text.text(identifier))
         return node
     }
 
@@ -179,17 +180,17 @@ extension GraphMLReader {
         }
         elementNumber += 1
         for value in values[frame.valuesStart...] {
-            keys.stamp(value.key, elementNumber)
-            let role = keys[value.key].nodeRole
+            keys.stamps[value.key] = elementNumber
+            let role = keys.columns[value.key].nodeRole
             if role == .labels || role == .label, addLabels(value.text, role, to: frame.node) {
                 hasLabels = true
             } else {
                 try set(value, of: .node(frame.node))
             }
         }
-        for index in keys.nodeDefaults where keys[index].stamp != elementNumber {
+        for index in keys.nodeDefaults where keys.stamps[index] != elementNumber {
             let value = defaultValue(index, frame)
-            let role = keys[index].nodeRole
+            let role = keys.columns[index].nodeRole
             if role == .labels || role == .label {
                 if hasLabels || addLabels(value.text, role, to: frame.node) { continue }
             }
@@ -211,21 +212,17 @@ extension GraphMLReader {
         if frame.isUndirected {
             sink.set(names.directed, of: relationship, to: .boolean(false))
         }
-        if let identifier = frame.identifier, !keys.isOwnExport, !keys.edgesHaveIdentifiers {
-            text.withView { bytes in
-                bytes.withSpan(identifier) {
-                    sink.set(names.identifier, of: relationship, toText: $0)
-                }
-            }
+        if !keys.isOwnExport, !keys.edgesHaveIdentifiers {
+            edgeIdentifiers.take(frame.identifier, text, of: relationship, names.identifier, sink)
         }
         for extra in extras[frame.extrasStart...] {
             sink.set(extra.key, of: relationship, to: extra.value)
         }
         for value in values[frame.valuesStart...] {
-            keys.stamp(value.key, elementNumber)
+            keys.stamps[value.key] = elementNumber
             if !isType(value, of: frame) { try set(value, of: .relationship(relationship)) }
         }
-        for index in keys.edgeDefaults where keys[index].stamp != elementNumber {
+        for index in keys.edgeDefaults where keys.stamps[index] != elementNumber {
             let value = defaultValue(index, frame)
             if !isType(value, of: frame) { try set(value, of: .relationship(relationship)) }
         }
@@ -264,10 +261,12 @@ extension GraphMLReader {
     private mutating func type(of frame: GraphMLFrame) -> TypeToken {
         var found = conventions.typeKey == nil ? frame.label : nil
         if found?.isEmpty ?? true {
-            let value = values[frame.valuesStart...].first { keys[$0.key].edgeRole == .type }
+            let value = values[frame.valuesStart...].first {
+                keys.columns[$0.key].edgeRole == .type
+            }
             found = value?.text
             if let found { return typeToken(found) }
-            let silent = keys.edgeDefaults.first { keys[$0].edgeRole == .type }
+            let silent = keys.edgeDefaults.first { keys.columns[$0].edgeRole == .type }
             if let silent { return typeToken(defaultValue(silent, frame).text) }
         }
         return typeToken(found ?? 0..<0)
@@ -278,12 +277,13 @@ extension GraphMLReader {
             var name = conventions.defaultType
             return name.withUTF8 { names.type($0.span) }
         }
+        let text = text
         return text.withView { bytes in bytes.withSpan(range) { names.type($0) } }
     }
 
     /// Whether a value says no more than the relationship's type.
     private func isType(_ value: GraphMLValue, of frame: GraphMLFrame) -> Bool {
-        switch keys[value.key].edgeRole {
+        switch keys.columns[value.key].edgeRole {
         case .type: return !value.text.isEmpty
         case .typeAgain:
             guard let label = frame.label else { return false }
@@ -300,7 +300,8 @@ extension GraphMLReader {
     private mutating func addLabels(
         _ range: Range<Int>, _ role: GraphMLRole, to node: NodeToken
     ) -> Bool {
-        text.withView { bytes in
+        let text = text
+        return text.withView { bytes in
             let isMarked = bytes.peek(range.lowerBound) == 0x3A
             guard !range.isEmpty, role == .label || isMarked else { return false }
             let labels = bytes.withSpan(range) { names.labels($0, isOne: role == .label) }

@@ -18,7 +18,7 @@ struct GraphMLReader: XMLHandler {
     private var scopes: [GraphMLScope] = []
     var frames: [GraphMLFrame] = []
     private(set) var graphs: [GraphMLOpenGraph] = []
-    let text = TextStack()
+    var text = TextStack()
     var values: [GraphMLValue] = []
     var extras: [(key: KeyToken, value: Value)] = []
     var data = GraphMLData()
@@ -32,6 +32,7 @@ struct GraphMLReader: XMLHandler {
     private(set) var space = IdentifierSpace.shared
     /// The number of the element that is given to the sink.
     var elementNumber = 0
+    var edgeIdentifiers = GraphMLEdgeIdentifiers()
     /// Names of what was left out, for notes.
     var leftOut = GraphMLLeftOut()
 
@@ -80,7 +81,7 @@ struct GraphMLReader: XMLHandler {
         case .node: try endNode()
         case .edge: try endEdge()
         case .data: try endData()
-        case .markup: data.endMarkup(depth: scopes.count + 1, text)
+        case .markup: data.endMarkup(depth: scopes.count + 1, &text)
         case .graph: graphs.removeLast()
         case .key: try endKey(tag)
         case .keyDefault: _ = keyBuilder.end(tag)
@@ -92,8 +93,8 @@ struct GraphMLReader: XMLHandler {
 
     mutating func characters(_ stretch: Span<UInt8>) {
         switch scopes.last {
-        case .data, .desc: if data.isWanted { _ = text.append(stretch) }
-        case .markup: if data.isCapturing(depth: scopes.count) { _ = text.append(stretch) }
+        case .data, .desc: if data.isWanted { text.append(stretch) }
+        case .markup: if data.isCapturing(depth: scopes.count) { text.append(stretch) }
         case .keyDefault: keyBuilder.characters(stretch)
         default: break
         }
@@ -154,6 +155,7 @@ struct GraphMLReader: XMLHandler {
         if graphCount > 1 {
             try defineUndescribed()
             ledger = NodeLedger()
+            edgeIdentifiers = GraphMLEdgeIdentifiers()
             space = IdentifierSpace.named("graphml graph \(graphCount)")
         }
         graphName = name

@@ -1,25 +1,14 @@
-#include "common.h"
+#include "stream.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 // Entities may make a document this many times longer, and never less than the allowance.
 enum { EXPANSION_FACTOR = 8, EXPANSION_ALLOWANCE = 1 << 20, ENTITY_LIMIT = 10000 };
 
-struct xml_stream {
-    xmlParserCtxtPtr parser;
-    xml_stream_handler handler;
-    xml_stream_names names;
-    xml_stream_fault *fault;
-    xml_stream_outcome outcome;
-    const uint8_t *bytes;
-    size_t count;
-    size_t given;
-    size_t delivered;
-    uint32_t depth;
-    uint32_t depth_limit;
-    uint32_t entities;
-};
+// A document this long is parsed on a thread of its own, where there is a second core.
+enum { LONG_DOCUMENT = 1 << 20 };
 
 // The document itself is at the bottom of the parser's stack of inputs; entities lie above it.
 static const xmlParserInput *document_input(const xml_stream *stream) {
@@ -29,14 +18,15 @@ static const xmlParserInput *document_input(const xml_stream *stream) {
 
 size_t xml_stream_offset(const xml_stream *stream) {
     const xmlParserInput *input = document_input(stream);
-    if (!input) return stream->count;
+    if (!input) return stream->parser ? stream->count : stream->replay_offset;
     size_t offset = input->consumed + (size_t)(input->cur - input->base);
     return offset < stream->count ? offset : stream->count;
 }
 
 int32_t xml_stream_line(const xml_stream *stream) {
     const xmlParserInput *input = document_input(stream);
-    return input ? input->line : 1;
+    if (!input) return stream->parser ? 1 : stream->replay_line;
+    return input->line;
 }
 
 // Ends the parse: no further event, and no further input, so that the parser runs out by itself.
@@ -231,11 +221,7 @@ static xmlSAXHandler sax_handler(void) {
     };
 }
 
-static void run(xml_stream *stream, const char *const *names, size_t name_count) {
-    if (!intern_names(stream, names, name_count)) {
-        stream->outcome = XML_STREAM_OUT_OF_MEMORY;
-        return;
-    }
+void xml_stream_run(xml_stream *stream) {
     // Entities are replaced, so that attributes that use them read as meant; the bounds above and
     // libxml2's own keep that finite. The caller has settled the encoding.
     libxml.xmlCtxtUseOptions(
@@ -243,6 +229,11 @@ static void run(xml_stream *stream, const char *const *names, size_t name_count)
     if (libxml.xmlParseDocument(stream->parser) != 0 && !stopped(stream)) {
         stop(stream, XML_STREAM_MALFORMED);
     }
+}
+
+static void run(xml_stream *stream) {
+    bool is_long = stream->count >= LONG_DOCUMENT && sysconf(_SC_NPROCESSORS_ONLN) > 1;
+    if (!is_long || !xml_stream_run_apart(stream)) xml_stream_run(stream);
 }
 
 xml_stream_outcome xml_stream_parse(
@@ -261,7 +252,11 @@ xml_stream_outcome xml_stream_parse(
     stream.parser = libxml.xmlCreateIOParserCtxt(
         &sax, &stream, read_bytes, close_nothing, &stream, XML_CHAR_ENCODING_UTF8);
     if (!stream.parser) return XML_STREAM_OUT_OF_MEMORY;
-    run(&stream, names, name_count);
+    if (intern_names(&stream, names, name_count)) {
+        run(&stream);
+    } else {
+        stream.outcome = XML_STREAM_OUT_OF_MEMORY;
+    }
     free((void *)stream.names.slots);
     free((void *)stream.names.numbers);
     if (stream.parser->myDoc) libxml.xmlFreeDoc(stream.parser->myDoc);

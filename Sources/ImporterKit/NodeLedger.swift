@@ -24,7 +24,7 @@ public struct NodeLedger {
     }
 
     /// By the token's number, as sinks number nodes from 0.
-    private var states: [UInt8] = []
+    @usableFromInline var states: [UInt8] = []
     private var mentions: [Mention] = []
 
     /// Nothing is known yet.
@@ -37,17 +37,20 @@ public struct NodeLedger {
         return states[index] != State.described
     }
 
-    /// Takes down that a node is named.
-    @inline(__always)
+    /// Whether a node was neither described nor named so far.
+    @inlinable
+    public func isNew(_ node: NodeToken) -> Bool {
+        let index = Int(node.raw)
+        return index >= states.count || states[index] == 0
+    }
+
+    /// Takes down that a new node is named.
     public mutating func mention(
-        _ node: NodeToken, offset: @autoclosure () -> Int, line: Int,
-        _ identifier: @autoclosure () -> String
+        _ node: NodeToken, _ identifier: String, offset: Int, line: Int
     ) {
-        let index = slot(node)
-        if states[index] != State.unknown { return }
-        states[index] = State.mentioned
+        states[slot(node)] = State.mentioned
         mentions.append(
-            Mention(node: node, identifier: identifier(), offset: offset(), line: line))
+            Mention(node: node, identifier: identifier, offset: offset, line: line))
     }
 
     /// The described nodes, by number.

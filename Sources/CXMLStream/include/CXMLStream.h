@@ -5,7 +5,8 @@
 // reach into ICU and then clash with Foundation in one Swift module graph.
 //
 // All input is UTF-8. Nothing is fetched: external entities, external subsets and the network are
-// off. No event allocates memory.
+// off. No event allocates memory. A long document is parsed on a thread of its own; the handler is
+// called on the calling thread all the same.
 
 #include <stdbool.h>
 #include <stddef.h>

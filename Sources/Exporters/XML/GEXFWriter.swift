@@ -102,6 +102,9 @@ struct GEXFWriter {
                 ])
             if isText(column) {
                 loss.add(.asText(key: column.key, what: column.pluralName), count: column.count)
+            } else if column.isList, elementsBecomeTexts(column) {
+                loss.add(
+                    .asText(key: column.key, what: "elements of lists"), count: column.count)
             }
         }
         xml.close("attributes")
@@ -112,6 +115,11 @@ struct GEXFWriter {
         guard column.isList else { return name }
         if isText(column) { return "string" }
         return isPlain || isOld ? "liststring" : "list" + name
+    }
+
+    /// Old readers know of lists of texts only.
+    private func elementsBecomeTexts(_ column: PropertyColumn) -> Bool {
+        (isPlain || isOld) && column.type != .string
     }
 
     private func isText(_ column: PropertyColumn) -> Bool {
@@ -152,8 +160,9 @@ struct GEXFWriter {
         if !node.labels.isEmpty || !node.properties.isEmpty {
             xml.open("attvalues")
             if !node.labels.isEmpty {
-                let labels = node.labels.map { ":" + $0 }.joined()
-                xml.empty("attvalue", [("for", "labels"), ("value", labels)])
+                let labels = MarkedLabels(node.labels)
+                loss.add(MarkedLabels.loss, count: labels.brokenCount)
+                xml.empty("attvalue", [("for", "labels"), ("value", labels.text)])
             }
             write(node.properties, schema.nodes, prefix: "node")
             xml.close("attvalues")

@@ -121,7 +121,9 @@ struct GraphMLWriter {
         let caption = node.caption(language: language)
         xml.open("node", [("id", node.identifier)])
         if !node.labels.isEmpty {
-            data("labels", node.labels.map { ":" + $0 }.joined())
+            let labels = MarkedLabels(node.labels)
+            loss.add(MarkedLabels.loss, count: labels.brokenCount)
+            data("labels", labels.text)
         }
         switch profile {
         case .plain: break
@@ -200,6 +202,20 @@ struct GraphMLWriter {
         xml.element("y:EdgeLabel", [("fontSize", "10")], type)
         xml.close("y:PolyLineEdge")
         xml.close("data")
+    }
+}
+
+/// Labels as Neo4j's export writes them: `:A:B`.
+struct MarkedLabels {
+    let text: String
+    /// How many labels have a colon, and so are read as several.
+    let brokenCount: Int
+
+    static let loss = LossReport.Loss.other("labels have a colon in them, which separates labels")
+
+    init(_ labels: [String]) {
+        text = labels.map { ":" + $0 }.joined()
+        brokenCount = labels.count { $0.unicodeScalars.contains(":") }
     }
 }
 

@@ -7,6 +7,7 @@ struct IdentifierTable {
     /// The space, as importers number it.
     let space: Int
     var integers = IntegerTable()
+    var numbered = NumberedTable()
     var texts = ByteTable()
 
     init(space: Int) {
@@ -16,6 +17,7 @@ struct IdentifierTable {
     /// Calls with every identifier as a text and the number of its node.
     func visit(_ body: (String, UInt32) -> Void) {
         integers.visit { body(String($0), $1) }
+        numbered.visit(body)
         texts.visit(body)
     }
 

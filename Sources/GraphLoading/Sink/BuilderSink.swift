@@ -70,6 +70,9 @@ package final class BuilderSink: GraphSink {
         if let number = IdentifierTable.integer(identifier) {
             return NodeToken(node(number, in: table, line: currentLine))
         }
+        if let parts = tables[table].numbered.parts(of: identifier) {
+            return NodeToken(node(parts, in: table))
+        }
         return NodeToken(
             tables[table].texts.find(identifier) { mention(line: currentLine) })
     }
@@ -81,6 +84,16 @@ package final class BuilderSink: GraphSink {
         if known != IntegerTable.absent { return known }
         let node = mention(line: line)
         tables[table].integers.insert(identifier, node)
+        return node
+    }
+
+    /// The node with a numbered identifier, made on first mention.
+    @inline(__always)
+    private func node(_ parts: NumberedTable.Parts, in table: Int) -> UInt32 {
+        let known = tables[table].numbered.find(parts)
+        if known != IntegerTable.absent { return known }
+        let node = mention(line: currentLine)
+        tables[table].numbered.insert(parts, node)
         return node
     }
 
