@@ -113,7 +113,7 @@ private struct GraphText {
         // Nodes are told apart by `key`, as not all have an identifier.
         let names = graph.nodes.indices.map { number -> String in
             let node = graph.node(number)
-            return node[key: "key"].map(Self.text) ?? node.identifier
+            return node["key"].map(Self.text) ?? node.identifier
         }
         for number in graph.nodes.indices {
             let node = graph.node(number)
