@@ -215,7 +215,9 @@ private struct GraphGenerator {
     private mutating func value() throws -> Value {
         switch next(9) {
         case 0: return .integer([0, -1, Int.max, Int.min, 7][next(5)])
-        case 1: return .float([0, -0.0, 0.1, 1e300, 5e-324, .infinity, -.infinity, .nan][next(8)])
+        case 1:
+            return .float(
+                [0, -0.0, 0.1, 1e300, .leastNonzeroMagnitude, .infinity, -.infinity, .nan][next(8)])
         case 2: return .boolean(next(2) == 0)
         case 3: return .list((0..<next(4)).map { _ in .string(word()) })
         case 4: return .list((0..<next(3)).map { _ in .integer(next(100) - 50) })
