@@ -51,6 +51,7 @@ enum GEXFName: String, XMLName {
     case timestamps
     case intervals
     case mode
+    case timeFormat = "timeformat"
     case defaultEdgeType = "defaultedgetype"
     case red = "r"
     case green = "g"

@@ -11,8 +11,7 @@ extension GEXFReader {
         frame.interval = try interval(of: tag)
         for name in [GEXFName.timestamps, .intervals] {
             guard let text = tag.text(name) else { continue }
-            for interval in GEXFIntervals.parse(text, numbersAreYears: conventions.numbersAreYears)
-            {
+            for interval in GEXFIntervals.parse(text, numbersAreYears: numbersAreYears) {
                 spells.append(interval)
             }
         }
@@ -43,7 +42,7 @@ extension GEXFReader {
     private func time(
         _ text: String, _ tag: borrowing XMLTag<GEXFName>, _ name: GEXFName
     ) throws -> GEXFTime? {
-        if let time = GEXFTime(text, numbersAreYears: conventions.numbersAreYears) { return time }
+        if let time = GEXFTime(text, numbersAreYears: numbersAreYears) { return time }
         if GEXFTime.isUnbounded(text) { return nil }
         try complaints.report("BadTime", .warning, line: tag.line) {
             Diagnostic(

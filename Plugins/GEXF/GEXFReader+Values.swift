@@ -43,8 +43,8 @@ extension GEXFReader {
             var collector = GEXFAttributeCollector()
             // A fault further down is the main reading's to tell.
             try? document.parse(with: &collector)
-            let known = Set(attributes.attributes.map(\.mark))
-            for attribute in collector.attributes where !known.contains(attribute.mark) {
+            let last = lastDeclared
+            for attribute in collector.attributes where attribute.mark > last {
                 try declare(attribute)
             }
             if let found = attributes.find(id, of: owner) { return found }

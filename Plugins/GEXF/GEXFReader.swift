@@ -24,6 +24,10 @@ struct GEXFReader: XMLHandler {
     private var builder = GEXFAttributeBuilder()
     /// Whether all attributes have been looked for, as one was used before its declaration.
     var hasAllAttributes = false
+    /// The mark of the last attribute that was met.
+    private(set) var lastDeclared = 0
+    /// Whether times that are plain numbers are years.
+    private(set) var numbersAreYears: Bool
     /// Whether this program wrote the file: then labels, kinds, colours and bounds only repeat what
     /// the attributes say.
     private(set) var isOwnExport = false
@@ -40,6 +44,7 @@ struct GEXFReader: XMLHandler {
         self.document = document
         self.conventions = conventions
         self.sink = sink
+        numbersAreYears = conventions.numbersAreYears
         complaints = Complaints(document.file, sink)
         names = NameTokens(sink)
     }
@@ -108,6 +113,9 @@ struct GEXFReader: XMLHandler {
             }
         }
         hasGraph = true
+        if let format = tag[.timeFormat], format.equals("date") || format.equals("dateTime") {
+            numbersAreYears = true
+        }
         switch tag.text(.defaultEdgeType) {
         case "directed", nil: isUndirected = false
         case "undirected", "mutual": isUndirected = true
@@ -161,6 +169,7 @@ struct GEXFReader: XMLHandler {
     }
 
     mutating func declare(_ attribute: GEXFAttribute) throws {
+        lastDeclared = attribute.mark
         let isNew = attributes.add(attribute)
         try declare(attribute, isNew: isNew)
     }

@@ -94,6 +94,7 @@ extension GraphMLReader {
     mutating func declare(_ declaration: GraphMLDeclaration) throws {
         let token = sink.propertyKey(declaration.name)
         let isNew = keys.add(declaration, token)
+        lastDeclared = declaration.mark
         func warn(_ code: String, _ message: String, _ attribute: String) throws {
             try complaints.report(code, .warning, line: declaration.line) {
                 Diagnostic(
@@ -155,8 +156,8 @@ extension GraphMLReader {
         var collector = GraphMLKeyCollector()
         // A fault further down is the main reading's to tell.
         try? document.parse(with: &collector)
-        let known = Set(keys.keys.map(\.mark))
-        for declaration in collector.declarations where !known.contains(declaration.mark) {
+        let last = lastDeclared
+        for declaration in collector.declarations where declaration.mark > last {
             try declare(declaration)
         }
     }

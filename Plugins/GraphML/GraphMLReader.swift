@@ -26,6 +26,8 @@ struct GraphMLReader: XMLHandler {
     private var keyBuilder = GraphMLKeyBuilder()
     /// Whether all keys of the file have been looked for, as one was used before its declaration.
     var hasAllKeys = false
+    /// The mark of the last key that was met.
+    var lastDeclared = 0
     /// How many graphs directly within the outer element have begun, and the names of two.
     private var graphCount = 0
     private(set) var graphName = ""

@@ -158,7 +158,7 @@ import Testing
             nodes: [
                 "a{id='a',spells=['2001-01-01/2002-01-01', '2005-01-01/..'],validFrom=11323d}",
                 "b{id='b',validTo=1d}",
-            ], relationships: [], diagnostics: ["note Gaps 1:99"]),
+            ], relationships: [], diagnostics: ["note Gaps 1:100"]),
         Case(
             name: "numbers are no dates",
             text: file(
@@ -168,7 +168,7 @@ import Testing
                 "a{end=2002.5,id='a',start=2001.0}",
                 "b{end=5.0,id='b',spells=['1.0/2.0', '4.0/5.0'],start=1.0}",
             ], relationships: [],
-            diagnostics: ["note NumericTime 1:106", "note Gaps 1:147"]),
+            diagnostics: ["note NumericTime 1:100", "note Gaps 1:142"]),
         Case(
             name: "numbers as years",
             text: file("<nodes><node id=\"a\" start=\"2001\" end=\"2002.0\"/></nodes>"),
@@ -222,12 +222,12 @@ import Testing
             nodes: ["a{id='a',n='ten',nn='x',o='c'}", "b{id='b'}", "{}"],
             relationships: ["a-EDGE->b{weight='w'}"],
             diagnostics: [
-                "warning DuplicateAttribute 3:16", "warning UnknownType 3:80",
+                "warning DuplicateAttribute 3:16", "warning UnknownType 3:78",
                 "warning BadTime 5:28", "warning UndeclaredAttribute 6:16",
-                "warning MissingAttribute 6:31", "warning BadValue 5:71",
-                "warning NotAnOption 6:75",
+                "warning MissingAttribute 6:31", "warning BadValue 5:70",
+                "warning NotAnOption 6:77",
                 "warning MissingIdentifier 7:20", "warning DuplicateIdentifier 7:27",
-                "warning UnknownElement 7:41", "warning BadValue 8:8", "warning EdgeType 8:54",
+                "warning UnknownElement 7:41", "warning BadValue 8:8", "warning EdgeType 8:53",
                 "error MissingEnd 9:1", "warning UndefinedNode 8:8",
             ]),
         Case(
@@ -251,8 +251,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<gexf>\n<graph>\n</gexf>", 3, 3, "MalformedXML"), ("<graphml/>", 1, 1, "NotGEXF"),
-        ("<gexf><graph>\n<nodes><node id=\"a\"</nodes>", 2, 19, "MalformedXML"),
+        ("<gexf>\n<graph>\n</gexf>", 3, 1, "MalformedXML"), ("<graphml/>", 1, 1, "NotGEXF"),
+        ("<gexf><graph>\n<nodes><node id=\"a\"</nodes>", 2, 20, "MalformedXML"),
         ("", 1, 1, "EmptyFile"), ("<gexf><graph><nodes>\n", 2, 1, "MalformedXML"),
     ])
     func refuses(_ text: String, _ line: Int, _ column: Int, _ code: String) {
