@@ -167,8 +167,8 @@ def veiviser_side(program, folder, runs, wanted):
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.writelines(f"{cypher}\n" for _, cypher, _, _ in wanted)
         file.flush()
-        done = subprocess.run([program, "bench", "lsqb", folder, "--runs", str(runs), "--index",
-                               "id", "--queries", file.name], capture_output=True, text=True)
+        done = subprocess.run([program, "bench", "lsqb", folder, "--runs", str(runs),
+                               "--queries", file.name], capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(done.stderr)
     found = json.loads(done.stdout)

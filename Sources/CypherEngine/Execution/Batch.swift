@@ -73,7 +73,7 @@ package struct Batch: Sendable {
 
     private static func joinedColumn(_ batches: [Batch], _ slot: Int) -> Column? {
         guard batches.contains(where: { $0.columns[slot] != nil }) else { return nil }
-        if let positions = joinedPositions(batches, slot) { return positions }
+        if let typed = joinedTyped(batches, slot) { return typed }
         var builder = ColumnBuilder(capacity: batches.reduce(0) { $0 + $1.count })
         for batch in batches {
             let column = batch.columns[slot] ?? .constant(.null)
@@ -82,22 +82,40 @@ package struct Batch: Sendable {
         return builder.finish()
     }
 
-    private static func joinedPositions(_ batches: [Batch], _ slot: Int) -> Column? {
-        var items: [UInt32] = []
+    /// The column where all batches have it in the same physical type.
+    private static func joinedTyped(_ batches: [Batch], _ slot: Int) -> Column? {
         switch batches[0].columns[slot] {
         case .nodes:
-            for batch in batches {
-                guard case .nodes(let more) = batch.columns[slot] else { return nil }
-                items += more
-            }
-            return .nodes(items)
+            return joined(batches, slot) { if case .nodes(let items) = $0 { items } else { nil } }
+                .map { .nodes($0) }
         case .relationships:
-            for batch in batches {
-                guard case .relationships(let more) = batch.columns[slot] else { return nil }
-                items += more
-            }
-            return .relationships(items)
+            return joined(batches, slot) {
+                if case .relationships(let items) = $0 { items } else { nil }
+            }.map { .relationships($0) }
+        case .integers:
+            return joined(batches, slot) {
+                if case .integers(let items) = $0 { items } else { nil }
+            }.map { .integers($0) }
+        case .floats:
+            return joined(batches, slot) { if case .floats(let items) = $0 { items } else { nil } }
+                .map { .floats($0) }
+        case .strings(_, let pool):
+            return joined(batches, slot) {
+                if case .strings(let items, let own) = $0, own === pool { items } else { nil }
+            }.map { .strings($0, pool) }
         default: return nil
         }
+    }
+
+    private static func joined<Item>(
+        _ batches: [Batch], _ slot: Int, _ items: (Column?) -> [Item]?
+    ) -> [Item]? {
+        var all: [Item] = []
+        all.reserveCapacity(batches.reduce(0) { $0 + $1.count })
+        for batch in batches {
+            guard let more = items(batch.columns[slot]) else { return nil }
+            all += more
+        }
+        return all
     }
 }

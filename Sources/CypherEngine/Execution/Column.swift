@@ -1,11 +1,12 @@
 import GraphModel
+import GraphStore
 
 /// Stands for null among node and relationship positions.
 package let nullPosition = UInt32.max
 
 /// The values of one variable over the rows of a batch, in one physical type.
 ///
-/// Typed forms other than positions hold no nulls; a column with nulls is `.values`.
+/// Typed forms other than positions and texts hold no nulls; a column with nulls is `.values`.
 package enum Column: Sendable {
     /// Positions of nodes, `nullPosition` for null.
     case nodes([UInt32])
@@ -14,6 +15,8 @@ package enum Column: Sendable {
     case integers([Int])
     case floats([Double])
     case booleans([Bool])
+    /// Numbers of texts in a graph's pool, `StringPool.absent` for null.
+    case strings([UInt32], StringPool)
     case values([Value])
     /// The same value in every row.
     case constant(Value)
@@ -29,6 +32,8 @@ package enum Column: Sendable {
         case .integers(let items): .integer(items[row])
         case .floats(let items): .float(items[row])
         case .booleans(let items): .boolean(items[row])
+        case .strings(let items, let pool):
+            items[row] == StringPool.absent ? .null : .string(pool.text(items[row]))
         case .values(let items): items[row]
         case .constant(let value): value
         }
@@ -38,6 +43,7 @@ package enum Column: Sendable {
     package func isNull(_ row: Int) -> Bool {
         switch self {
         case .nodes(let items), .relationships(let items): items[row] == nullPosition
+        case .strings(let items, _): items[row] == StringPool.absent
         case .integers, .floats, .booleans: false
         case .values(let items): items[row].isNull
         case .constant(let value): value.isNull
@@ -52,6 +58,7 @@ package enum Column: Sendable {
         case .integers(let items): .integers(gather(items, rows))
         case .floats(let items): .floats(gather(items, rows))
         case .booleans(let items): .booleans(gather(items, rows))
+        case .strings(let items, let pool): .strings(gather(items, rows), pool)
         case .values(let items): .values(gather(items, rows))
         case .constant: self
         }
@@ -65,6 +72,7 @@ package enum Column: Sendable {
         case .integers(let items): .integers(Array(items[range]))
         case .floats(let items): .floats(Array(items[range]))
         case .booleans(let items): .booleans(Array(items[range]))
+        case .strings(let items, let pool): .strings(Array(items[range]), pool)
         case .values(let items): .values(Array(items[range]))
         case .constant: self
         }
@@ -88,7 +96,7 @@ package enum Column: Sendable {
     /// About how many bytes the rows take.
     package func byteCount(rows: Int) -> Int {
         switch self {
-        case .nodes, .relationships: rows * 4
+        case .nodes, .relationships, .strings: rows * 4
         case .integers, .floats: rows * 8
         case .booleans: rows
         case .values(let items): items.reduce(rows * 24) { $0 + $1.outOfLineByteCount }

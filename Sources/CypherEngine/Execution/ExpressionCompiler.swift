@@ -121,7 +121,10 @@ struct ExpressionCompiler {
         case .add: return JoiningEvaluator(a, b, range: range, operation: ValueOperators.add)
         case .concatenate:
             return JoiningEvaluator(a, b, range: range, operation: ValueOperators.concatenate)
-        default: return BinaryEvaluator(a, b, range: range, operation: operation(sign))
+        default:
+            return BinaryEvaluator(
+                a, b, range: range, operation: operation(sign),
+                typed: TypedOperations.operation(sign))
         }
     }
 

@@ -40,6 +40,9 @@ struct PathSearch {
         if needsEnumeration || start == target {
             return try enumerate(from: start, to: target, context, restrict)
         }
+        if let target, case .shortest = selection {
+            return try fromBothEnds(start, target, context, restrict)
+        }
         return try breadthFirst(from: start, to: target, context, restrict)
     }
 
@@ -54,7 +57,7 @@ struct PathSearch {
         }
     }
 
-    private mutating func hold(_ bytes: Int, _ context: ExecutionContext) throws {
+    mutating func hold(_ bytes: Int, _ context: ExecutionContext) throws {
         held += bytes
         try context.guardian.hold(bytes: bytes)
     }

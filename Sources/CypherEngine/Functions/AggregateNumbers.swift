@@ -23,6 +23,19 @@ struct NumberSum: Sendable {
         }
     }
 
+    /// Adds an integer.
+    @inline(__always)
+    mutating func add(_ number: Int, _ kind: AggregateKind) throws(Diagnostic) {
+        try add(integers: Int128(number), kind)
+    }
+
+    /// Adds a float.
+    @inline(__always)
+    mutating func add(_ number: Double) {
+        add(float: number)
+        hasFloats = true
+    }
+
     private mutating func add(
         integers more: Int128, _ kind: AggregateKind
     ) throws(Diagnostic) {

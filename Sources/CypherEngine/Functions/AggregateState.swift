@@ -99,6 +99,28 @@ package struct AggregateState: Sendable {
         }
     }
 
+    /// Adds a number to a sum or average of all values.
+    @inline(__always)
+    mutating func add(number: Int) throws(Diagnostic) {
+        guard case .numbers(var sum, let count) = content else {
+            try add(.integer(number))
+            return
+        }
+        try sum.add(number, kind)
+        content = .numbers(sum, count: count &+ 1)
+    }
+
+    /// Adds a number to a sum or average of all values.
+    @inline(__always)
+    mutating func add(number: Double) throws(Diagnostic) {
+        guard case .numbers(var sum, let count) = content else {
+            try add(.float(number))
+            return
+        }
+        sum.add(number)
+        content = .numbers(sum, count: count &+ 1)
+    }
+
     private func mixed() -> Diagnostic {
         Diagnostic(
             .typeError, "InvalidArgumentType",

@@ -18,7 +18,7 @@ enum ByteSearch {
     }
 
     /// Where a part begins at or after a position.
-    private static func offset(
+    static func offset(
         of needle: UnsafeBufferPointer<UInt8>, in hay: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> Int? {
         guard let part = needle.baseAddress, let first = needle.first else { return start }

@@ -4,6 +4,7 @@ import GraphModel
 /// Walking one edge, and what it is guessed to cost.
 extension PatternPlanner {
     mutating func take(_ edge: Edge, fromLeft: Bool) {
+        seekFarEnd(edge, fromLeft: fromLeft)
         openEdges.removeAll { $0 == edge }
         rows = max(estimate(edge), 0.01)
         switch edge {
@@ -15,6 +16,16 @@ extension PatternPlanner {
         for node in [left, right] where !boundNodes.contains(node) { arrive(at: node) }
         applyReadyPredicates()
         bindReadyPaths()
+    }
+
+    /// A search for paths goes from both ends where both are at hand: finds the far one first,
+    /// where an index does it.
+    private mutating func seekFarEnd(_ edge: Edge, fromLeft: Bool) {
+        let (left, right) = ends(edge)
+        let far = fromLeft ? right : left
+        if isOptimizing, !boundNodes.contains(far), searched(edge) != nil, seekable(far) != nil {
+            scan(far)
+        }
     }
 
     mutating func take(relationship index: Int, fromLeft: Bool) {

@@ -52,7 +52,10 @@ struct PlanDescriber {
         case .expand(_, let spec): (spec.isInto ? "ExpandInto" : "Expand", step(spec, ""))
         case .endpoints(_, let spec, _): ("Endpoints", step(spec, ""))
         case .variableExpand(_, let spec, _):
-            ("VariableExpand", step(spec.step, "*" + bounds(spec.length)))
+            (
+                spec.findsEndsOnly ? "Reach" : "VariableExpand",
+                step(spec.step, "*" + bounds(spec.length))
+            )
         case .boundList(_, let spec): ("CheckChain", step(spec.step, "*"))
         case .repetition(_, let plan):
             ("Repeat", "\(name(plan.from)) … \(name(plan.to)) {\(bounds(plan.group.length))}")

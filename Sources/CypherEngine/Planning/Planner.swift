@@ -163,10 +163,25 @@ package struct Planner {
     ) throws -> LogicalPlan {
         var plan = input
         if let keys = projection.keys {
+            if projection.aggregates.allSatisfy(\.ignoresEqualRows) {
+                plan = endsOnly(
+                    plan, keys.map(\.value) + projection.aggregates.flatMap(\.arguments))
+            }
             plan = .aggregate(
                 plan, keys: keys, projection.aggregates, facts: factsVariable)
+        } else if projection.isDistinct {
+            plan = endsOnly(plan, projection.items.map(\.value))
         }
         return finish(projection, input: plan, isOutermost: isOutermost)
+    }
+
+    /// The plan where equal rows count once and these expressions are all that is looked at.
+    private func endsOnly(_ plan: LogicalPlan, _ looks: [BoundExpression]) -> LogicalPlan {
+        guard isOptimizing, factsVariable == nil, looks.allSatisfy(\.isDeterministic) else {
+            return plan
+        }
+        return plan.lookingAtEndsOnly(
+            used: looks.reduce(into: []) { $0.formUnion($1.usedVariables) })
     }
 
     /// What comes after grouping: items, distinct, order, page, predicate.

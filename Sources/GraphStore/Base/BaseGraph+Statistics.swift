@@ -4,11 +4,19 @@ package struct MemoryUse: Sendable {
     package var nodeProperties = 0
     package var relationshipProperties = 0
     package var strings = 0
-    package var identifiers = 0
+    /// Stable ids and label sets.
+    package var nodeIdentifiers = 0
+    package var relationshipIdentifiers = 0
 
-    package var total: Int {
-        adjacency + nodeProperties + relationshipProperties + strings + identifiers
+    /// What is there because of the nodes: their properties, the texts among them, their ids.
+    package var nodes: Int { nodeProperties + strings + nodeIdentifiers }
+
+    /// What is there because of the relationships: both directions of the lists, properties, ids.
+    package var relationships: Int {
+        adjacency + relationshipProperties + relationshipIdentifiers
     }
+
+    package var total: Int { nodes + relationships }
 }
 
 extension BaseGraph {
@@ -45,9 +53,8 @@ extension BaseGraph {
             use.relationshipProperties += set.columns.reduce(0) { $0 + $1.byteCount }
         }
         use.strings = stringPool.bytes.count + 8 * stringPool.offsets.count
-        use.identifiers =
-            content.nodeIdentifiers.byteCount + content.relationshipIdentifiers.byteCount
-            + 4 * mixedLabelSets.count
+        use.nodeIdentifiers = content.nodeIdentifiers.byteCount + 4 * mixedLabelSets.count
+        use.relationshipIdentifiers = content.relationshipIdentifiers.byteCount
         return use
     }
 }

@@ -36,6 +36,15 @@ package final class StringPool: Sendable {
         try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range(id)])) }
     }
 
+    /// Lends the bytes of all texts, and where each starts; one past the last ends it.
+    package func withStorage<Result>(
+        _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int>) throws -> Result
+    ) rethrows -> Result {
+        try bytes.withUnsafeBufferPointer { bytes in
+            try offsets.withUnsafeBufferPointer { try body(bytes, $0) }
+        }
+    }
+
     /// The number of a text, nil where no property has it.
     package func id(of text: String) -> UInt32? {
         var text = text

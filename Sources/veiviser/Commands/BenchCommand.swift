@@ -47,12 +47,9 @@ struct BenchCommand: Command {
         json.list(texts.enumerated().map { ($0.offset + 1, $0.element) }, open: "{", close: "}") {
             json, item in
             json.raw("\"\(item.0)\": ")
-            time(item.1, runs: runs, session, &json)
+            time(item.1, runs: runs, threads: threads, session, &json)
         }
-        let use = loaded.graph.memoryUse.total
-        let elements = loaded.graph.nodeCount + loaded.graph.relationshipCount
-        json.raw(", \"graph_bytes\": \(use)")
-        json.raw(", \"bytes_per_element\": \(LSQB.rounded(Double(use) / Double(max(elements, 1))))")
+        writeMemory(loaded.graph, &json)
         json.raw(", \"peak_mb\": \(peak())}\n")
         try console.write(json.text)
         return 0
@@ -65,16 +62,18 @@ struct BenchCommand: Command {
     }
 
     private static func time(
-        _ text: String, runs: Int, _ session: QuerySession, _ json: inout JSONText
+        _ text: String, runs: Int, threads: Int, _ session: QuerySession, _ json: inout JSONText
     ) {
         do {
             var times: [Double] = []
             var processor: [Double] = []
             var count = Value.null
+            var options = QueryOptions()
+            options.threads = threads
             for _ in 0...runs {
                 let start = ContinuousClock.now
                 let used = clock()
-                count = try session.run(text).rows.first?.first ?? .null
+                count = try session.run(text, options: options).rows.first?.first ?? .null
                 times.append(LSQB.number(ContinuousClock.now - start))
                 processor.append(Double(clock() - used) / Double(CLOCKS_PER_SEC))
             }
@@ -91,6 +90,16 @@ struct BenchCommand: Command {
             json.string((error as? Diagnostic)?.message ?? "\(error)")
             json.raw("}")
         }
+    }
+
+    /// What the graph takes, for each node and each relationship.
+    private static func writeMemory(_ graph: BaseGraph, _ json: inout JSONText) {
+        let use = graph.memoryUse
+        let node = Double(use.nodes) / Double(max(graph.nodeCount, 1))
+        let relationship = Double(use.relationships) / Double(max(graph.relationshipCount, 1))
+        json.raw(", \"graph_bytes\": \(use.total)")
+        json.raw(", \"bytes_per_node\": \(LSQB.rounded(node))")
+        json.raw(", \"bytes_per_relationship\": \(LSQB.rounded(relationship))")
     }
 
     /// The most memory the process has held, in MB.

@@ -61,9 +61,9 @@ private struct LevelMaker {
             let other = edge.left == node ? edge.right : edge.left
             if let from = order.prefix(depth).firstIndex(of: other) { links.append((edge, from)) }
         }
-        // The lists with the fewest entries propose candidates, the others check them.
+        // The lists that are shortest on average propose candidates, the others check them.
         let driver = links.indices.filter { !links[$0].edge.isExistence }
-            .min { entries(links[$0], node) < entries(links[$1], node) }
+            .min { averageLength(links[$0], node) < averageLength(links[$1], node) }
         if depth > 0, driver == nil { throw NotCountable() }
         var bound = products.reduce(1) { max($0, $1.bound) }
         var checks: [CoreProgram.Check] = []
@@ -94,10 +94,14 @@ private struct LevelMaker {
         }
     }
 
-    private func entries(_ link: Edge, _ node: Int) -> Int {
-        found(link, node).reduce(0) { sum, found in
-            sum + found.lists.reduce(0) { $0 + $1.statistics.entries }
+    private func averageLength(_ link: Edge, _ node: Int) -> Double {
+        var entries = 0
+        var nodes = 0
+        for (group, lists) in found(link, node) {
+            entries += lists.reduce(0) { $0 + $1.statistics.entries }
+            nodes += resolver.base.groups[group].range.count
         }
+        return Double(entries) / Double(max(nodes, 1))
     }
 
     private func longest(_ link: Edge, _ node: Int) -> Double {

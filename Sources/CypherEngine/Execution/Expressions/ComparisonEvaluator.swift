@@ -50,6 +50,13 @@ final class ComparisonEvaluator: Evaluator {
     private func typedResult(_ left: Column, _ right: Column) -> Column? {
         switch (left, right) {
         case (.integers(let a), .integers(let b)): compared(a) { b[$0] }
+        case (.constant(.integer(let a)), .integers(let b)):
+            compared(b, comparison.turned) { _ in a }
+        case (.constant(.float(let a)), .floats(let b)): compared(b, comparison.turned) { _ in a }
+        case (.strings, .constant(.string)) where comparison == .equal:
+            TypedOperations.equals(left, right)
+        case (.constant(.string), .strings) where comparison == .equal:
+            TypedOperations.equals(right, left)
         case (.integers(let a), .constant(.integer(let b))): compared(a) { _ in b }
         case (.floats(let a), .floats(let b)): compared(a) { b[$0] }
         case (.floats(let a), .constant(.float(let b))): compared(a) { _ in b }
@@ -62,6 +69,11 @@ final class ComparisonEvaluator: Evaluator {
     @inline(__always)
     private func compared<Number: Comparable>(
         _ left: [Number], _ right: (Int) -> Number
+    ) -> Column { compared(left, comparison, right) }
+
+    @inline(__always)
+    private func compared<Number: Comparable>(
+        _ left: [Number], _ comparison: Expression.ComparisonOperator, _ right: (Int) -> Number
     ) -> Column {
         switch comparison {
         case .equal: .booleans(left.indices.map { left[$0] == right($0) })
@@ -79,5 +91,19 @@ final class ComparisonEvaluator: Evaluator {
         guard !left.contains(nullPosition), !right.contains(nullPosition) else { return nil }
         let wanted = comparison == .equal
         return .booleans(left.indices.map { (left[$0] == right[$0]) == wanted })
+    }
+}
+
+extension Expression.ComparisonOperator {
+    /// The comparison with its sides exchanged.
+    fileprivate var turned: Self {
+        switch self {
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .greater
+        case .lessOrEqual: .greaterOrEqual
+        case .greater: .less
+        case .greaterOrEqual: .lessOrEqual
+        }
     }
 }

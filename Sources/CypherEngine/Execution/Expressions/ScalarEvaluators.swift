@@ -39,21 +39,29 @@ final class BinaryEvaluator: Evaluator {
     private let right: Evaluator
     private let range: SourceRange
     private let operation: (Value, Value) throws -> Value
+    /// The operation on whole columns, where they are of the right types.
+    private let typed: TypedOperations.Operation?
 
     init(
         _ left: Evaluator, _ right: Evaluator, range: SourceRange,
-        operation: @escaping (Value, Value) throws -> Value
+        operation: @escaping (Value, Value) throws -> Value,
+        typed: TypedOperations.Operation? = nil
     ) {
         self.left = left
         self.right = right
         self.range = range
         self.operation = operation
+        self.typed = typed
         super.init(slots: union(left.slots, right.slots))
     }
 
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
         let leftColumn = try left.evaluate(batch, context)
         let rightColumn = try right.evaluate(batch, context)
+        if let typed = typed?(leftColumn, rightColumn) {
+            try context.guardian.step(batch.count)
+            return typed
+        }
         return try locating(range) {
             if case .constant(let a) = leftColumn, case .constant(let b) = rightColumn {
                 return .constant(try operation(a, b))

@@ -135,6 +135,9 @@ struct UsedRelationships {
         }
     }
 
+    /// Whether there are none that could be met again.
+    var isEmpty: Bool { single.isEmpty && lists.isEmpty }
+
     @inline(__always)
     func contains(_ relationship: UInt32, row: Int) -> Bool {
         for items in single where items[row] == relationship { return true }

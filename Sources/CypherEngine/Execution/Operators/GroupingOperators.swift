@@ -1,4 +1,5 @@
 import GraphModel
+import GraphStore
 
 /// The values of some columns in one row, as a key of grouping.
 struct RowKey: Hashable {
@@ -15,11 +16,19 @@ struct RowNumbering {
     private enum Kind {
         case integers
         case nodes
+        case strings
         case rows
     }
 
+    /// Keys below are found by an array instead of a dictionary.
+    private static let denseLimit = 1 << 20
+
     private var kind: Kind?
     private var byNumber: [Int: Int] = [:]
+    /// The number of each small key, -1 where it has none.
+    private var dense: [Int32] = []
+    /// Where the texts are whose numbers are keys.
+    private var pool: StringPool?
     private var byValues: [RowKey: Int] = [:]
     private(set) var count = 0
 
@@ -33,6 +42,11 @@ struct RowNumbering {
             case .nodes(let items)
             where (kind == nil || kind == .nodes) && !items.contains(nullPosition):
                 kind = .nodes
+                return items.map { number(Int($0)) }
+            case .strings(let items, let own)
+            where kind == nil || kind == .strings && pool === own:
+                kind = .strings
+                pool = own
                 return items.map { number(Int($0)) }
             default: break
             }
@@ -48,6 +62,19 @@ struct RowNumbering {
     }
 
     private mutating func number(_ key: Int) -> Int {
+        guard key >= 0, key < Self.denseLimit else { return sparseNumber(key) }
+        if key >= dense.count {
+            let room = max(key + 1, 2 * dense.count) - dense.count
+            dense.append(contentsOf: repeatElement(-1, count: room))
+        }
+        if dense[key] >= 0 { return Int(dense[key]) }
+        guard let fresh = Int32(exactly: count) else { return sparseNumber(key) }
+        dense[key] = fresh
+        count += 1
+        return Int(fresh)
+    }
+
+    private mutating func sparseNumber(_ key: Int) -> Int {
         if let number = byNumber[key] { return number }
         defer { count += 1 }
         byNumber[key] = count
@@ -56,12 +83,21 @@ struct RowNumbering {
 
     /// A batch came in another type: what was seen so far must be found again.
     private mutating func moveToRows() {
-        for (key, number) in byNumber {
-            let value: Value = kind == .nodes ? .node(NodeIndex(UInt32(key))) : .integer(key)
-            byValues[RowKey([.constant(value)], row: 0)] = number
-        }
+        for (key, number) in byNumber { move(key, number) }
+        for (key, number) in dense.enumerated() where number >= 0 { move(key, Int(number)) }
         byNumber = [:]
+        dense = []
         kind = .rows
+    }
+
+    private mutating func move(_ key: Int, _ number: Int) {
+        let column: Column
+        switch kind {
+        case .nodes: column = .nodes([UInt32(key)])
+        case .strings: column = pool.map { .strings([UInt32(key)], $0) } ?? .constant(.null)
+        default: column = .integers([key])
+        }
+        byValues[RowKey([column], row: 0)] = number
     }
 }
 
@@ -247,6 +283,11 @@ final class AggregateOperator: UnaryOperator {
                     try states[index][0].addRows(batch.count)
                     return
                 }
+                if columns.count == 1, !aggregate.isDistinct,
+                    try addTyped(columns[0], aggregate.kind, numbers, &states[index])
+                {
+                    return
+                }
                 for row in 0..<batch.count {
                     let group = numbers.isEmpty ? 0 : numbers[row]
                     let value = columns.isEmpty ? .boolean(true) : columns[0].value(row)
@@ -259,6 +300,25 @@ final class AggregateOperator: UnaryOperator {
             }
             try hold(keptBytes, context)
         }
+    }
+
+    /// Adds a column of numbers without making values of them; false where it is something else.
+    private func addTyped(
+        _ column: Column, _ kind: AggregateKind, _ numbers: [Int], _ states: inout [AggregateState]
+    ) throws -> Bool {
+        guard kind == .sum || kind == .average else { return false }
+        switch column {
+        case .integers(let items):
+            for row in items.indices {
+                try states[numbers.isEmpty ? 0 : numbers[row]].add(number: items[row])
+            }
+        case .floats(let items):
+            for row in items.indices {
+                try states[numbers.isEmpty ? 0 : numbers[row]].add(number: items[row])
+            }
+        default: return false
+        }
+        return true
     }
 
     private func result(

@@ -98,6 +98,10 @@ final class SortOperator: UnaryOperator {
         let value: Evaluator
         let isDescending: Bool
         let nullsFirst: Bool?
+
+        var sorting: RowSorting.Key {
+            RowSorting.Key(isDescending: isDescending, nullsFirst: nullsFirst)
+        }
     }
 
     /// `limit` and `skip` bound how many rows are needed; they are applied elsewhere.
@@ -137,22 +141,52 @@ final class SortOperator: UnaryOperator {
         let (sum, overflow) = skipped.addingReportingOverflow(taken)
         let wanted = overflow ? Int.max : sum
         if wanted > 100_000 { return try ordered(drain(input, context), wanted, context) }
+        return try top(wanted, context)
+    }
+
+    /// The first rows, of which no more than a few times as many are ever held.
+    private func top(_ wanted: Int, _ context: ExecutionContext) throws -> Batch? {
         var best: Batch?
         var waiting: [Batch] = []
         var waitingCount = 0
+        var threshold: (kind: RowSorting.Ranks.Kind, rank: UInt64)?
         while let batch = try input.pull(context) {
+            guard let batch = try promising(batch, threshold, context) else { continue }
             try hold(batch.byteCount, context)
             waiting.append(batch)
             waitingCount += batch.count
-            if waitingCount > max(4 * wanted, 16_384) {
+            if waitingCount > max(4 * wanted, 4 * Batch.standardSize) {
                 best = try ordered([best].compactMap { $0 } + waiting, wanted, context)
                 letGo(context)
                 try hold(best?.byteCount ?? 0, context)
                 waiting = []
                 waitingCount = 0
+                threshold = try best.flatMap { best in
+                    guard best.count == wanted, let ranks = try ranks(best, context),
+                        let last = ranks.items.last
+                    else { return nil }
+                    return (ranks.kind, last)
+                }
             }
         }
         return try ordered([best].compactMap { $0 } + waiting, wanted, context)
+    }
+
+    /// The rows that do not come after all of those found so far; nil where there are none.
+    private func promising(
+        _ batch: Batch, _ threshold: (kind: RowSorting.Ranks.Kind, rank: UInt64)?,
+        _ context: ExecutionContext
+    ) throws -> Batch? {
+        guard let threshold, let ranks = try ranks(batch, context), ranks.kind == threshold.kind
+        else { return batch }
+        let rows = ranks.items.indices.filter { ranks.items[$0] <= threshold.rank }
+        if rows.count == batch.count { return batch }
+        return rows.isEmpty ? nil : batch.gathered(rows)
+    }
+
+    private func ranks(_ batch: Batch, _ context: ExecutionContext) throws -> RowSorting.Ranks? {
+        guard let first = keys.first else { return nil }
+        return RowSorting.ranks(try first.value.evaluate(batch, context), first.sorting)
     }
 
     private func ordered(
@@ -162,39 +196,10 @@ final class SortOperator: UnaryOperator {
         let columns = try keys.map { try $0.value.evaluate(batch, context) }
         // The rows put together and again in order, their keys, and the numbers that are sorted.
         try context.guardian.require(
-            bytes: batch.byteCount + batch.count * (16 + 24 * keys.count))
-        var rows = try sortedRows(batch.count, columns, context.guardian)
+            bytes: batch.byteCount + batch.count * (24 + 24 * keys.count))
+        let sorting = RowSorting(columns, keys.map(\.sorting), count: batch.count)
+        var rows = try sorting.sorted(context.guardian)
         if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
         return batch.gathered(rows)
-    }
-
-    private func sortedRows(
-        _ count: Int, _ columns: [Column], _ guardian: QueryGuard
-    ) throws -> [Int] {
-        if columns.count == 1, case .integers(let items) = columns[0] {
-            let isDescending = keys[0].isDescending
-            return try (0..<count).sorted { a, b in
-                try guardian.step()
-                if items[a] == items[b] { return a < b }
-                return (items[a] < items[b]) != isDescending
-            }
-        }
-        let expanded = columns.map { $0.expanded(count: count) }
-        return try (0..<count).sorted { a, b in
-            try guardian.step(over: expanded[0][a])
-            for (key, values) in zip(keys, expanded) {
-                let order = compare(values[a], values[b], key)
-                if order != 0 { return order < 0 }
-            }
-            return a < b
-        }
-    }
-
-    private func compare(_ a: Value, _ b: Value, _ key: SortKey) -> Int {
-        if let nullsFirst = key.nullsFirst, a.isNull != b.isNull {
-            return a.isNull == nullsFirst ? -1 : 1
-        }
-        let order = Value.order(a, b)
-        return key.isDescending ? -order : order
     }
 }

@@ -12,6 +12,8 @@ package struct VariableExpandSpec: Sendable {
     package var mode: PathMode
     /// Whether the list is wanted from the far end: the pattern was walked from right to left.
     package var isReversed: Bool
+    /// Whether only the nodes that chains end in matter, each once; the list is not made.
+    package var findsEndsOnly = false
 
     package init(
         step: ExpandSpec, length: ResolvedLength, stepVariable: VariableID?, mode: PathMode,
@@ -30,6 +32,8 @@ final class VariableExpandOperator: ExpandingOperator {
     private let spec: VariableExpandSpec
     private let predicate: Evaluator?
     private var walk: PathWalk?
+    private var reached = ReachedNodes()
+    private var isReaching = false
 
     init(_ input: Operator, spec: VariableExpandSpec, predicate: Evaluator?) {
         self.spec = spec
@@ -39,9 +43,56 @@ final class VariableExpandOperator: ExpandingOperator {
 
     override func begin(_ batch: Batch, _ context: ExecutionContext) throws {
         walk = nil
+        isReaching = false
     }
 
     override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+        spec.findsEndsOnly ? try reach(batch, context) : try enumerate(batch, context)
+    }
+
+    /// The nodes each row's chains end in.
+    private func reach(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+        let view = context.view
+        let matcher = spec.step.labels.map { LabelMatcher(labels: $0, view: view) }
+        let starts = positions(batch[spec.step.from], batch.count)
+        let ends = spec.step.isInto ? positions(batch[spec.step.to], batch.count) : nil
+        let steps = ChainSteps(spec, predicate: predicate, batch)
+        let types = TypeSelection(spec.step.types, view: view)
+        var rows: [Int] = []
+        var nodes: [UInt32] = []
+        while row < batch.count, nodes.count < Batch.standardSize {
+            if !isReaching {
+                let target = ends?[row]
+                guard starts[row] != nullPosition, target != nullPosition else {
+                    row += 1
+                    continue
+                }
+                try reached.search(from: starts[row], to: target, spec.length, context) {
+                    types.appendNeighbours(
+                        of: $0, direction: spec.step.direction.stored, view: view, to: &$1)
+                    try steps.restrict(&$1, row: row, context)
+                }
+                isReaching = true
+            }
+            let end = min(reached.found.count, reached.offset + Batch.standardSize - nodes.count)
+            for node in reached.found[reached.offset..<end] {
+                if let matcher, !matcher.matches(node: node, view: view) { continue }
+                rows.append(row)
+                nodes.append(node)
+            }
+            reached.offset = end
+            if end == reached.found.count {
+                isReaching = false
+                row += 1
+            }
+        }
+        guard !nodes.isEmpty else { return nil }
+        var result = batch.gathered(rows)
+        if !spec.step.isInto { result.columns[spec.step.to.raw] = .nodes(nodes) }
+        return result
+    }
+
+    private func enumerate(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
         let view = context.view
         let matcher = spec.step.labels.map { LabelMatcher(labels: $0, view: view) }
         let starts = positions(batch[spec.step.from], batch.count)
@@ -105,6 +156,7 @@ struct ChainSteps {
     func restrict(
         _ list: inout NeighbourList, row: Int, _ context: ExecutionContext
     ) throws {
+        if used.isEmpty, predicate == nil { return }
         var kept = list.relationships.indices.filter {
             !used.contains(list.relationships[$0], row: row)
         }
