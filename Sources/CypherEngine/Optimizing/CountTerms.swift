@@ -149,6 +149,23 @@ struct CountTerms {
             }
             if isImplied { result = result.removing(edge: index) }
         }
+        return withoutTwins(result)
+    }
+
+    /// Without edges beside an equal one, where no two relationships join the same nodes: both are
+    /// the same relationship then.
+    private func withoutTwins(_ pattern: CountPattern) -> CountPattern {
+        var result = pattern
+        for index in pattern.edges.indices.reversed() {
+            let edge = pattern.edges[index]
+            let hasTwin = result.edges.indices.contains { other in
+                other < index && !result.edges[other].isExistence
+                    && edge.isEqual(to: result.edges[other])
+            }
+            if hasTwin, resolver.isUnique(edge, in: pattern) {
+                result = result.removing(edge: index)
+            }
+        }
         return result
     }
 
@@ -172,6 +189,14 @@ struct CountTerms {
 }
 
 extension CountPattern.Edge {
+    /// Whether both want the same relationship between the same two nodes.
+    fileprivate func isEqual(to other: CountPattern.Edge) -> Bool {
+        guard types?.text == other.types?.text, left != right else { return false }
+        if left == other.left, right == other.right { return direction == other.direction }
+        return left == other.right && right == other.left
+            && direction == other.direction.reversed
+    }
+
     /// Whether a match of this edge shows that the other exists.
     fileprivate func implies(_ other: CountPattern.Edge) -> Bool {
         guard types?.text == other.types?.text else { return false }

@@ -108,6 +108,19 @@ struct CountResolver {
         segments(edge, in: pattern).contains(where: \.hasLoops)
     }
 
+    /// Whether no two relationships of the edge join the same nodes.
+    func isUnique(_ edge: CountPattern.Edge, in pattern: CountPattern) -> Bool {
+        guard let left = pattern.nodes[edge.left], let right = pattern.nodes[edge.right] else {
+            return false
+        }
+        let targets = groups(of: right)
+        return groups(of: left).allSatisfy { group in
+            let lists = lists(edge, fromLeft: true, group: group, to: targets)
+            return Set(lists.map(\.group)).count == lists.count
+                && lists.allSatisfy { !$0.hasRepetition }
+        }
+    }
+
     /// Whether nothing can match: a node no group is left for, an edge without relationships.
     func isImpossible(_ pattern: CountPattern) -> Bool {
         for index in pattern.liveNodes {
