@@ -76,6 +76,12 @@ import Testing
                 edges: [edge(0, 1, "S"), edge(0, 2, "R"), edge(1, 3, "R")], different: [(2, 3)],
                 absent: [edge(0, 3, "R")])
         ),
+        (
+            "two parts, not joined",
+            CountingCase(
+                nodes: [["A"], ["B"], ["A", "C"], []], edges: [edge(0, 1, "R"), edge(2, 3, "S")],
+                absent: [edge(0, 2, "R")])
+        ),
     ]
 
     private static func edge(_ from: Int, _ to: Int, _ type: String) -> CountingCase.Edge {

@@ -147,7 +147,12 @@ struct CountTerms {
             let isImplied = result.edges.enumerated().contains { other, candidate in
                 other != index && candidate.implies(edge)
             }
-            if isImplied { result = result.removing(edge: index) }
+            if isImplied {
+                result = result.removing(edge: index)
+            } else if resolver.isUnique(edge, in: pattern) {
+                // That there is one is then as much as how many there are.
+                result.edges[index].isExistence = false
+            }
         }
         return withoutTwins(result)
     }

@@ -167,7 +167,8 @@ struct Elimination {
         if lists.count == 1, lists[0].shape == .exactlyOne, slots[lists[0].group] == nil {
             return product
         }
-        let isExistence = pattern.edges[edge].isExistence
+        // Over parallel relationships each neighbour would have to be found once.
+        if pattern.edges[edge].isExistence { throw NotCountable() }
         let largest = lists.reduce(0.0) { sum, list in
             let bound = own.first { $0.group == list.group }?.bound ?? 1
             return sum + Double(list.statistics.maximum) * bound
@@ -176,10 +177,9 @@ struct Elimination {
             NeighbourSum(
                 list: resolver.reference(list), shape: list.shape, slot: slots[list.group])
         }
-        let factor = CountFactor(
-            source: .neighbours(sums), transform: isExistence ? .isPositive : .identity)
         var result = product
-        try result.multiply(factor, largest: isExistence ? 1 : largest, widest: largest)
+        try result.multiply(
+            CountFactor(source: .neighbours(sums)), largest: largest, widest: largest)
         return result
     }
 
