@@ -42,7 +42,7 @@ import Testing
         "MATCH (a {id: 0}), (b {id: 5}) MATCH (a)-[:NEXT*]->(b) RETURN DISTINCT a.id, b.id",
         "MATCH p = ANY SHORTEST (a {id: 0})-[:NEXT]->+(b {id: 7}) RETURN length(p) AS n",
         "MATCH p = ANY SHORTEST (a {id: 0})-[:NEXT]-+(b {id: 7}) RETURN length(p) AS n",
-        "MATCH p = ANY SHORTEST (a {id: 7})<-[:NEXT]-{1,2}(b {id: 0}) RETURN length(p) AS n",
+        "MATCH p = ANY SHORTEST (a {id: 7})<-[:NEXT]-{1,2}(b {id: 3}) RETURN length(p) AS n",
     ]
 
     @Test(arguments: queries)

@@ -146,7 +146,7 @@ import Testing
         ("x.ttl", "@prefix ex: <http://e/> .\nex:a exx:b ex:c .", "UndefinedPrefix", 2, 6),
         ("x.ttl", "<http://a> <http://p> \"a\"\n<http://b> <http://p> 1 .", "SyntaxError", 2, 1),
         ("x.ttl", "@prefix e: <http://e/> .\ne <http://p> 1 .", "SyntaxError", 2, 1),
-        ("x.ttl", "<a> <http://p> oops .", "SyntaxError", 1, 16),
+        ("x.ttl", "<a> <http://p> oops .", "SyntaxError", 1, 21),
         ("x.ttl", "<http://a> <http://p> \"\\ud800\" .", "BadEscape", 1, 24),
         ("x.nt", "<http://a> <http://p> .\n", "SyntaxError", 1, 23),
         ("x.nt", "<http://a> <http://p> \"a\" .\n<a> <http://p> \"a\" .\n", "SyntaxError", 2, 2),

@@ -27,6 +27,9 @@ package struct CytoscapeExporter: Exporter {
             json.member("format_version", "1.0")
             json.member("generated_by", "veiviser")
             json.member("target_cytoscapejs_version", "~2.1")
+            // Cytoscape needs neither; without them networkx joins parallel edges.
+            json.member("directed", .boolean(true))
+            json.member("multigraph", .boolean(true))
             json.key("data")
             json.object { $0.member("name", options.title) }
             json.key("elements")
