@@ -1,5 +1,9 @@
 /// Finds the language of a question by the words that only one language has.
 enum LanguageDetector {
+    /// Most forms are common to both written languages; who writes nynorsk soon uses a word that
+    /// is not, which counts one.
+    private static let nynorskLead = 0.4
+
     /// The language of the pieces; bokmål where nothing tells.
     static func language(of pieces: [Piece], _ lexicon: Lexicon) -> Language {
         var votes: [Language: Double] = [:]
@@ -14,9 +18,9 @@ enum LanguageDetector {
             }
             if hasNorwegianLetter(piece.token.text) { votes[.nb, default: 0] += 0.5 }
         }
-        let order: [Language] = [.nb, .en, .nn]
         var best = Language.nb
-        for language in order where votes[language, default: 0] > votes[best, default: 0] + 0.01 {
+        for (language, lead) in [(Language.en, 0.01), (.nn, nynorskLead)]
+        where votes[language, default: 0] > votes[best, default: 0] + lead {
             best = language
         }
         return best
