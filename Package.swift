@@ -80,6 +80,8 @@ let cTargets = [
     Module(name: "CBuiltinData", kind: .clang()),
     // Graphviz, with the one lock its global state needs.
     Module(name: "CGraphviz", kind: .clang()),
+    // The heap of a process that is soon over.
+    Module(name: "CHeap", kind: .clang()),
     // fork, exec, limits, signals, sockets: what Swift cannot call.
     Module(name: "CSystem", kind: .clang(linked: [":libcrypt.a"])),
 ]
@@ -133,7 +135,8 @@ let programs = [
         name: "veiviser", kind: .program,
         uses: [
             "GraphModel", "GraphStore", "CypherSyntax", "CypherEngine", "ImporterKit",
-            "GraphLoading", "Exporters", "Guidance", "Server", "CBuiltinData", "CEdit", "CSystem",
+            "GraphLoading", "Exporters", "Guidance", "Server", "CBuiltinData", "CEdit", "CHeap",
+            "CSystem",
         ] + pluginNames)
 ]
 

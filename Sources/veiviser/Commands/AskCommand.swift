@@ -1,3 +1,4 @@
+import CHeap
 import GraphModel
 import GraphStore
 import Guidance
@@ -48,6 +49,7 @@ struct AskCommand: Command {
         }
         var documents = try arguments["documents"].map(DocumentFolder.init)
         let lines = try arguments["batch"].map(LineReader.init)
+        vv_heap_fill(5 << 19)
         let guide = try GuideData.guide(over: GraphSource(arguments))
         // The process ends after the answer; taking the graph apart first would only take time.
         _ = Unmanaged.passRetained(guide)
