@@ -4,7 +4,7 @@ import XMLReading
 
 /// Turns a file's elements into nodes as they come; links are resolved at the end, as a document
 /// may name what comes later.
-struct AKNReader: XMLHandler {
+struct AKNReader: XMLHandler, XMLTextGathering {
     /// What is to be done when an element ends.
     enum Ending {
         case nothing
@@ -17,7 +17,7 @@ struct AKNReader: XMLHandler {
     }
 
     /// A node whose element is open.
-    struct OpenNode {
+    struct OpenNode: XMLTextHolder {
         let token: NodeToken
         /// Its identifier within its document.
         let identifier: String
@@ -32,7 +32,7 @@ struct AKNReader: XMLHandler {
     }
 
     /// Text that is wanted for itself: a number, a title, the words of a link.
-    struct Capture {
+    struct Capture: XMLTextCapture {
         enum Use {
             case property(String)
             case title(String)
@@ -124,24 +124,6 @@ struct AKNReader: XMLHandler {
         try beginDocumentIfNeeded()
         guard !nodes.isEmpty else { return }
         addText(text)
-    }
-
-    /// Gives text to the open node and to everybody who wants it.
-    mutating func addText(_ text: Span<UInt8>) {
-        var isTaken = false
-        for index in captures.indices where captures[index].nodeCount == nodes.count {
-            captures[index].text.append(text)
-            if captures[index].isExclusive { isTaken = true }
-        }
-        if !isTaken { nodes[nodes.count - 1].text.append(text) }
-    }
-
-    /// What comes next is a line of its own for everybody.
-    mutating func breakLine() {
-        for index in captures.indices where captures[index].nodeCount == nodes.count {
-            captures[index].text.breakLine()
-        }
-        if !nodes.isEmpty { nodes[nodes.count - 1].text.breakLine() }
     }
 
     private mutating func startRoot(_ tag: borrowing XMLTag<NoXMLNames>) throws {

@@ -68,13 +68,9 @@ extension GEXFReader {
             frame.target = end(target, frame)
         } else {
             frame.isBroken = true
-            let wanted = source == nil ? "source" : "target"
-            try complaints.report("MissingEnd", .error, line: frame.line) {
-                Diagnostic(
-                    .data, "MissingEnd", "the edge has no '\(wanted)'",
-                    place: document.place(ofTagBefore: frame.mark),
-                    hint: "name the nodes it joins in 'source' and 'target'")
-            }
+            try complaints.reportMissingEnd(
+                source == nil ? "source" : "target", mark: frame.mark, line: frame.line,
+                in: document)
         }
         frames.append(frame)
     }
@@ -128,11 +124,7 @@ extension GEXFReader {
     }
 
     func warn(_ code: String, _ frame: GEXFFrame, _ message: () -> String) throws {
-        try complaints.report(code, .warning, line: frame.line) {
-            Diagnostic(
-                .data, code, message(), place: document.place(ofTagBefore: frame.mark),
-                severity: .warning)
-        }
+        try complaints.warn(code, mark: frame.mark, line: frame.line, in: document, message)
     }
 
     // MARK: - What stands within

@@ -57,7 +57,7 @@ struct GEXFReader: XMLHandler {
             return
         }
         guard let scope = outer.within(tag.name) else {
-            try reportMisplaced(tag)
+            try complaints.warnOfMisplaced(tag)
             scopes.append(.skipped)
             return
         }
@@ -134,15 +134,6 @@ struct GEXFReader: XMLHandler {
         }
     }
 
-    private func reportMisplaced(_ tag: borrowing XMLTag<GEXFName>) throws {
-        let name = tag.localName
-        try complaints.report("UnknownElement", about: name, .warning, line: tag.line) {
-            Diagnostic(
-                .data, "UnknownElement", "'\(name)' has no meaning here and was left out",
-                place: tag.place, severity: .warning)
-        }
-    }
-
     private mutating func close(_ frame: GEXFFrame) throws {
         text.cut(at: frame.textStart)
         if values.count > frame.valuesStart { values.removeSubrange(frame.valuesStart...) }
@@ -208,22 +199,10 @@ struct GEXFReader: XMLHandler {
                 severity: .note))
     }
 
-    /// Nodes that only edges name are nodes, as other readers have it, and are warned of.
-    private mutating func defineUndescribed() throws {
-        for mention in ledger.undescribed {
-            sink.at(line: mention.line, file: file)
-            sink.define(mention.node)
-            if !isOwnExport, !attributes.nodesHaveIdentifiers {
-                sink.set(names.identifier, of: mention.node, to: .string(mention.identifier))
-            }
-            try complaints.report("UndefinedNode", .warning, line: mention.line) {
-                Diagnostic(
-                    .data, "UndefinedNode",
-                    "no element describes the node '\(mention.identifier)' named here",
-                    place: document.place(ofTagBefore: mention.offset),
-                    hint: "it was added without anything said of it; is the name right?",
-                    severity: .warning)
-            }
-        }
+    private func defineUndescribed() throws {
+        let givesIdentifiers = !isOwnExport && !attributes.nodesHaveIdentifiers
+        try ledger.defineUndescribed(
+            in: document, identifierKey: givesIdentifiers ? names.identifier : nil,
+            complaints: complaints, sink: sink)
     }
 }

@@ -64,18 +64,11 @@ extension GraphMLReader {
         }
         if ends != 3 {
             frame.isBroken = true
-            try reportMissingEnd(frame, ends & 1 == 0 ? "source" : "target")
+            try complaints.reportMissingEnd(
+                ends & 1 == 0 ? "source" : "target", mark: frame.mark, line: frame.line,
+                in: document)
         }
         frames.append(frame)
-    }
-
-    private func reportMissingEnd(_ frame: GraphMLFrame, _ name: String) throws {
-        try complaints.report("MissingEnd", .error, line: frame.line) {
-            Diagnostic(
-                .data, "MissingEnd", "the edge has no '\(name)'",
-                place: document.place(ofTagBefore: frame.mark),
-                hint: "name the nodes it joins in 'source' and 'target'")
-        }
     }
 
     mutating func startHyperedge(_ tag: borrowing XMLTag<GraphMLName>) {
@@ -145,12 +138,12 @@ extension GraphMLReader {
         } else if value.equals("false") || value.equals("0") {
             frame.isUndirected = true
         } else {
-            let place = tag.place(of: .directed)
             let word = value.text
             try complaints.report("BadValue", .warning, line: frame.line) {
                 Diagnostic(
                     .data, "BadValue", "'\(word)' does not say whether the edge is directed",
-                    place: place, hint: "it is 'true' or 'false'", severity: .warning)
+                    place: tag.place(of: .directed), hint: "it is 'true' or 'false'",
+                    severity: .warning)
             }
         }
     }
@@ -311,10 +304,6 @@ extension GraphMLReader {
     }
 
     private func warn(_ code: String, _ frame: GraphMLFrame, _ message: () -> String) throws {
-        try complaints.report(code, .warning, line: frame.line) {
-            Diagnostic(
-                .data, code, message(), place: document.place(ofTagBefore: frame.mark),
-                severity: .warning)
-        }
+        try complaints.warn(code, mark: frame.mark, line: frame.line, in: document, message)
     }
 }

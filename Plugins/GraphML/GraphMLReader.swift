@@ -57,7 +57,7 @@ struct GraphMLReader: XMLHandler {
             return
         }
         guard let scope = outer.within(tag.name) else {
-            try reportMisplaced(tag)
+            try complaints.warnOfMisplaced(tag)
             scopes.append(.skipped)
             return
         }
@@ -129,13 +129,12 @@ struct GraphMLReader: XMLHandler {
         case let word:
             isUndirected = graphs.last?.isUndirected ?? false
             if word != nil || graphs.isEmpty {
-                let place = tag.place(of: .edgeDefault)
                 try complaints.report("EdgeDefault", .warning, line: tag.line) {
                     Diagnostic(
                         .data, "EdgeDefault",
                         word.map { "'\($0)' is no kind of edge" }
                             ?? "the graph does not say whether its edges are directed",
-                        place: place,
+                        place: tag.place(of: .edgeDefault),
                         hint: "edgedefault is 'directed' or 'undirected'; directed is assumed",
                         severity: .warning)
                 }
@@ -171,16 +170,6 @@ struct GraphMLReader: XMLHandler {
         try declare(declaration)
     }
 
-    private mutating func reportMisplaced(_ tag: borrowing XMLTag<GraphMLName>) throws {
-        let name = tag.localName
-        let place = tag.place
-        try complaints.report("UnknownElement", about: name, .warning, line: tag.line) {
-            Diagnostic(
-                .data, "UnknownElement", "'\(name)' has no meaning here and was left out",
-                place: place, severity: .warning)
-        }
-    }
-
     // MARK: - The end
 
     /// Says what can be said only when all is read.
@@ -197,22 +186,10 @@ struct GraphMLReader: XMLHandler {
         try sink.progress(bytes: file.content.count)
     }
 
-    /// Nodes that only edges name are nodes, as other readers have it, and are warned of.
-    private mutating func defineUndescribed() throws {
-        for mention in ledger.undescribed {
-            sink.at(line: mention.line, file: file)
-            sink.define(mention.node)
-            if !keys.isOwnExport, !keys.nodesHaveIdentifiers {
-                sink.set(names.identifier, of: mention.node, to: .string(mention.identifier))
-            }
-            try complaints.report("UndefinedNode", .warning, line: mention.line) {
-                Diagnostic(
-                    .data, "UndefinedNode",
-                    "no element describes the node '\(mention.identifier)' named here",
-                    place: document.place(ofTagBefore: mention.offset),
-                    hint: "it was added without anything said of it; is the name right?",
-                    severity: .warning)
-            }
-        }
+    private func defineUndescribed() throws {
+        let givesIdentifiers = !keys.isOwnExport && !keys.nodesHaveIdentifiers
+        try ledger.defineUndescribed(
+            in: document, identifierKey: givesIdentifiers ? names.identifier : nil,
+            complaints: complaints, sink: sink)
     }
 }

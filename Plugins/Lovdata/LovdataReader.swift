@@ -3,7 +3,7 @@ import ImporterKit
 import XMLReading
 
 /// Turns a law's elements into nodes as they come; links are resolved at the end.
-struct LovdataReader: XMLHandler {
+struct LovdataReader: XMLHandler, XMLTextGathering {
     /// What is to be done when an element ends.
     enum Ending {
         case nothing
@@ -13,7 +13,7 @@ struct LovdataReader: XMLHandler {
     }
 
     /// A node whose element is open.
-    struct OpenNode {
+    struct OpenNode: XMLTextHolder {
         let token: NodeToken
         let id: String
         let kind: String
@@ -30,7 +30,7 @@ struct LovdataReader: XMLHandler {
     }
 
     /// Text that is wanted for itself.
-    struct Capture {
+    struct Capture: XMLTextCapture {
         enum Use {
             case number
             case words
@@ -119,19 +119,7 @@ struct LovdataReader: XMLHandler {
             return
         }
         if nodes.isEmpty { return }
-        var isTaken = false
-        for index in captures.indices where captures[index].nodeCount == nodes.count {
-            captures[index].text.append(text)
-            if captures[index].isExclusive { isTaken = true }
-        }
-        if !isTaken { nodes[nodes.count - 1].text.append(text) }
-    }
-
-    mutating func breakLine() {
-        for index in captures.indices where captures[index].nodeCount == nodes.count {
-            captures[index].text.breakLine()
-        }
-        if !nodes.isEmpty { nodes[nodes.count - 1].text.breakLine() }
+        addText(text)
     }
 
     private mutating func startRoot(_ element: XMLBranch) throws {

@@ -10,11 +10,10 @@ import Synchronization
 package final class Guide: Sendable {
     private let graph: Graph
     let runner: any QueryRunner
-    private let words: Words
+    private let library: @Sendable () throws -> SavedQueryLibrary
+    /// Reads the words people ask with.
+    let vocabulary: @Sendable () throws -> Vocabulary
     private let made: Mutex<Made?>
-
-    /// Reads the saved queries and the words people ask with.
-    package typealias Words = @Sendable () throws -> (SavedQueryLibrary, Vocabulary)
 
     private struct Made {
         var version: Int
@@ -23,24 +22,22 @@ package final class Guide: Sendable {
 
     /// A guide over a graph, asking through an engine.
     ///
-    /// - Parameter words: Called on the first question, and again after the graph has changed.
-    package init(graph: Graph, engine: CypherEngine, words: @escaping Words) {
-        self.graph = graph
-        self.runner = EngineRunner(engine: engine)
-        self.words = words
-        made = Mutex(nil)
-    }
-
-    /// A guide over the graph it was prepared with.
+    /// `library` and `vocabulary` are called on the first question, unless it is prepared for, and
+    /// again after the graph has changed.
     ///
+    /// - Parameter prepared: What was made of the three before, if anything was.
     /// - Throws: `ByteReader.Malformed` where the prepared bytes were spoilt.
     package init(
-        graph: Graph, engine: CypherEngine, prepared: PreparedGuide, words: @escaping Words
+        graph: Graph, engine: CypherEngine, prepared: PreparedGuide? = nil,
+        library: @escaping @Sendable () throws -> SavedQueryLibrary,
+        vocabulary: @escaping @Sendable () throws -> Vocabulary
     ) throws {
         self.graph = graph
         self.runner = EngineRunner(engine: engine)
-        self.words = words
-        made = Mutex(Made(version: graph.snapshot().version, compiled: try prepared.library()))
+        self.library = library
+        self.vocabulary = vocabulary
+        let version = graph.snapshot().version
+        made = Mutex(try prepared.map { Made(version: version, compiled: try $0.library()) })
     }
 
     /// Answers a question.
@@ -54,18 +51,14 @@ package final class Guide: Sendable {
         return try asking.answer(question)
     }
 
-    /// The words people ask with.
-    func vocabulary() throws -> Vocabulary { try words().1 }
-
     /// What questions of the graph as it is now are understood by.
     func compiled() throws -> CompiledLibrary { try compiled(for: graph.snapshot()) }
 
     private func compiled(for snapshot: GraphSnapshot) throws -> CompiledLibrary {
         try made.withLock { made in
             if let made, made.version == snapshot.version { return made.compiled }
-            let (library, vocabulary) = try words()
             let compiled = CompiledLibrary(
-                library: library, vocabulary: vocabulary, view: snapshot.view)
+                library: try library(), vocabulary: try vocabulary(), view: snapshot.view)
             made = Made(version: snapshot.version, compiled: compiled)
             return compiled
         }

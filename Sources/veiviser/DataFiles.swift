@@ -56,6 +56,11 @@ struct DataFiles {
         }
     }
 
+    /// The XML files of the graph; the words people ask with are beside it and not part of it.
+    func graphFiles() throws -> [InputFile] {
+        try files(in: "Graph", ending: ".xml").filter { $0.baseName != "vocabulary.xml" }
+    }
+
     /// A file as it is inside the program, by its path from the package's root.
     static func inside(_ path: String) -> InputFile? { inside { $0 == path }.first }
 

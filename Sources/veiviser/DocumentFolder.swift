@@ -31,10 +31,9 @@ struct DocumentFolder {
     ) -> [String: String] {
         var quotes: [String: String] = [:]
         for source in answer.lines.flatMap(\.sources) + answer.facts.flatMap(\.sources) {
-            let parts = source.split(separator: "#", maxSplits: 1)
-            guard quotes[source] == nil, parts.count == 2, parts[1].first == "L",
-                let number = Int(parts[1].dropFirst()),
-                let document = answer.sources.first(where: { $0.id == parts[0] })
+            let (id, place) = SourceBook.parts(source)
+            guard quotes[source] == nil, let number = SourceBook.line(place),
+                let document = answer.sources.first(where: { $0.id == id })
             else { continue }
             let lines = lines(of: document, report)
             if lines.indices.contains(number - 1) { quotes[source] = String(lines[number - 1]) }

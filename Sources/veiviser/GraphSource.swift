@@ -83,9 +83,7 @@ struct GraphSource {
 
     /// Reads the XML files of a graph.
     static func graph(of data: DataFiles) throws -> BaseGraph {
-        let files = try data.files(in: "Graph", ending: ".xml")
-            .filter { $0.baseName != "vocabulary.xml" }
         let session = ImportSession(registry: ImporterRegistry([GuideXMLImporter()]))
-        return try session.load(files: files).graph
+        return try session.load(files: data.graphFiles()).graph
     }
 }

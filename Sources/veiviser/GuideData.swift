@@ -25,13 +25,11 @@ enum GuideData {
 
     /// A guide over a graph.
     static func guide(over source: GraphSource) throws -> Guide {
-        if source.isBuiltin, let prepared = try DataFiles().prepared {
-            let graph = Graph(try prepared.graph())
-            return try Guide(
-                graph: graph, engine: CypherEngine(graph: graph), prepared: prepared, words: words)
-        }
-        let graph = try source.open().graph
-        return Guide(graph: graph, engine: CypherEngine(graph: graph), words: words)
+        let prepared = source.isBuiltin ? try DataFiles().prepared : nil
+        let graph = try prepared.map { Graph(try $0.graph()) } ?? source.open().graph
+        return try Guide(
+            graph: graph, engine: CypherEngine(graph: graph), prepared: prepared,
+            library: { try library() }, vocabulary: { try vocabulary() })
     }
 
     /// The prepared form of the data inside the program.
@@ -39,10 +37,6 @@ enum GuideData {
         try PreparedGuide.bytes(
             graph: try GraphSource.graph(of: .builtin), library: try library(.builtin),
             vocabulary: try vocabulary(.builtin), fingerprint: DataFiles.fingerprint)
-    }
-
-    @Sendable private static func words() throws -> (SavedQueryLibrary, Vocabulary) {
-        (try library(), try vocabulary())
     }
 
     private static func text(of file: InputFile) -> String {

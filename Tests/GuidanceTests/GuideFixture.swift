@@ -44,9 +44,9 @@ enum GuideFixture {
 
     /// The guide over a graph.
     static func guide(_ graph: Graph) throws -> Guide {
-        Guide(graph: graph, engine: CypherEngine(graph: graph)) {
-            (try library(), try vocabulary())
-        }
+        try Guide(
+            graph: graph, engine: CypherEngine(graph: graph), library: { try library() },
+            vocabulary: { try vocabulary() })
     }
 
     /// The guide over the curated graph, made once for all tests.

@@ -62,13 +62,11 @@ import Testing
         let prepared = try #require(
             PreparedGuide(try Self.bytes(files), fingerprint: Self.fingerprint(files)))
         let graph = Graph(try prepared.graph())
-        let quick = try Guide(graph: graph, engine: CypherEngine(graph: graph), prepared: prepared)
-        {
-            throw Diagnostic(.internalError, "Unprepared", "the prepared form was not used")
-        }
-        let slow = Guide(graph: graph, engine: CypherEngine(graph: graph)) {
-            (try GuideFixture.library(), try GuideFixture.vocabulary())
-        }
+        let unused = Diagnostic(.internalError, "Unprepared", "the prepared form was not used")
+        let quick = try Guide(
+            graph: graph, engine: CypherEngine(graph: graph), prepared: prepared,
+            library: { throw unused }, vocabulary: { throw unused })
+        let slow = try GuideFixture.guide(graph)
         let questions = try QuestionBank("development.jsonl").items.map(\.q).enumerated()
             .filter { $0.offset % 9 == 0 }
             .map(\.element)

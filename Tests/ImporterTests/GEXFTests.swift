@@ -242,10 +242,7 @@ import Testing
         let nodes = sink.nodeTexts.map { $0.isEmpty ? "{}" : $0 }
         #expect(nodes.sorted() == test.nodes.sorted())
         #expect(sink.relationshipTexts == test.relationships)
-        let diagnostics = sink.diagnostics.map {
-            "\($0.severity.rawValue) \($0.code) \($0.place?.line ?? 0):\($0.place?.column ?? 0)"
-        }
-        #expect(diagnostics == test.diagnostics)
+        #expect(sink.diagnosticTexts == test.diagnostics)
         let undefined = sink.nodes.filter { !$0.isDefined }
         #expect(undefined.isEmpty)
     }

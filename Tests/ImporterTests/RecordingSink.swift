@@ -49,6 +49,13 @@ final class RecordingSink: GraphSink {
 
     var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
+    /// The diagnostics as `severity Code line:column`.
+    var diagnosticTexts: [String] {
+        diagnostics.map {
+            "\($0.severity.rawValue) \($0.code) \($0.place?.line ?? 0):\($0.place?.column ?? 0)"
+        }
+    }
+
     /// The nodes as `identifier:Label{key=value}` with everything sorted.
     var nodeTexts: [String] {
         nodes.map { node in

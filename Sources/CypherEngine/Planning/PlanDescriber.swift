@@ -31,10 +31,7 @@ struct PlanDescriber {
         var inputs: [PlanDescription] = []
         for input in plan.inputs { inputs.append(describe(input, &next)) }
         let (name, details) = words(plan)
-        let milliseconds = entry.map { entry in
-            Double(entry.time.components.attoseconds) / 1e15
-                + Double(entry.time.components.seconds) * 1000
-        }
+        let milliseconds = entry.map { $0.time.seconds * 1000 }
         return PlanDescription(
             name: name, details: details,
             estimatedRows: CardinalityEstimator(statistics: planner.statistics).rows(plan),

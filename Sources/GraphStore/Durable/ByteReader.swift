@@ -88,6 +88,10 @@ package struct ByteReader {
         return Int(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
     }
 
+    package mutating func double() throws -> Double {
+        Double(bitPattern: try unsigned().byteSwapped)
+    }
+
     package mutating func flag() throws -> Bool {
         switch try byte() {
         case 0: false

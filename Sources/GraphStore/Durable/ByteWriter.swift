@@ -49,6 +49,11 @@ package struct ByteWriter {
         try unsigned(UInt64(bitPattern: (wide << 1) ^ (wide >> 63)))
     }
 
+    /// Short for numbers of few digits: their last bytes are zeros.
+    package mutating func double(_ value: Double) throws(Diagnostic) {
+        try unsigned(value.bitPattern.byteSwapped)
+    }
+
     package mutating func flag(_ value: Bool) throws(Diagnostic) {
         try byte(value ? 1 : 0)
     }

@@ -25,7 +25,7 @@ extension ByteWriter {
         case .integer(let number): try tagged(ValueTag.integer, [number])
         case .float(let number):
             try byte(ValueTag.float)
-            try unsigned(number.bitPattern.byteSwapped)
+            try double(number)
         case .string(let text):
             try byte(ValueTag.string)
             try self.text(text)
@@ -77,8 +77,7 @@ extension ByteReader {
         case ValueTag.false: return .boolean(false)
         case ValueTag.true: return .boolean(true)
         case ValueTag.integer: return .integer(try integer())
-        case ValueTag.float:
-            return .float(Double(bitPattern: try unsigned().byteSwapped))
+        case ValueTag.float: return .float(try double())
         case ValueTag.string: return .string(try text())
         case ValueTag.date: return .date(CalendarDate(days: try integer()))
         case ValueTag.localTime: return .localTime(LocalTime(nanoseconds: try integer()))

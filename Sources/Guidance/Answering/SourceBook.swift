@@ -2,7 +2,7 @@ import GraphModel
 import GraphStore
 
 /// Knows the documents facts rest on.
-struct SourceBook {
+package struct SourceBook {
     private let lexicon: Lexicon
     private let nodes: NodeReader
     private let language: Language
@@ -24,13 +24,13 @@ struct SourceBook {
     }
 
     /// `src:police-page#L50` is a document and a place in it.
-    static func parts(_ source: String) -> (id: String, place: String?) {
+    package static func parts(_ source: String) -> (id: String, place: String?) {
         guard let mark = source.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (source, nil) }
         return (String(source[..<mark]), String(source[source.index(after: mark)...]))
     }
 
     /// The line number of `L50`; nil for a section.
-    static func line(_ place: String?) -> Int? {
+    package static func line(_ place: String?) -> Int? {
         guard let place, place.utf8.first == UInt8(ascii: "L") else { return nil }
         return Int(place.dropFirst())
     }

@@ -18,7 +18,7 @@ struct TimeFrame: Sendable {
     ///
     /// - Parameter today: The day that counts as today; nil for the computer's.
     init(asked: DayRange?, today: CalendarDate?, goesBySource: Bool) {
-        date = asked ?? DayRange(today ?? CalendarDate(days: Int(time(nil)) / 86_400))
+        date = asked ?? DayRange(today ?? .today)
         self.asked = asked.map(Self.text)
         self.goesBySource = goesBySource
     }
@@ -57,4 +57,9 @@ struct TimeFrame: Sendable {
         default: return String(first.prefix(7))
         }
     }
+}
+
+extension CalendarDate {
+    /// The computer's day, in universal time.
+    static var today: CalendarDate { CalendarDate(days: Int(time(nil)) / 86_400) }
 }

@@ -1,10 +1,6 @@
 import GraphModel
 import GraphStore
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 extension GraphCheck {
     /// Sources that say what they say longer ago than wanted, or nobody knows when.
     func ages() -> [Diagnostic] {
@@ -45,15 +41,10 @@ extension GraphCheck {
 
     /// The first day that is not too old.
     private var limit: Int {
-        let today = options.today ?? CalendarDate(days: Int(time(nil)) / 86_400)
-        let parts = today.description.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3 else { return .min }
-        let months = parts[0] * 12 + parts[1] - 1 - options.months
-        let year = String(months / 12)
-        let month = months % 12 + 1
-        let padded = String(repeating: "0", count: max(0, 4 - year.count)) + year
-        let start = DayRange(iso: "\(padded)-\(month < 10 ? "0" : "")\(month)")
-        return (start?.first ?? .min) + parts[2] - 1
+        let today = options.today ?? .today
+        let month = try? CalendarDate(year: today.year, month: today.month)
+            .adding(TemporalDuration(months: -options.months))
+        return (month?.days ?? .min) + today.day - 1
     }
 
     // MARK: - Lines

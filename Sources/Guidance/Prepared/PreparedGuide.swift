@@ -11,7 +11,7 @@ package struct PreparedGuide: Sendable {
     private let libraryBytes: ArraySlice<UInt8>
 
     /// Changes whenever the bytes mean something else.
-    private static let formatVersion: UInt64 = 1
+    private static let formatVersion: UInt64 = 2
 
     /// Reads prepared data.
     ///

@@ -25,13 +25,6 @@ extension ByteWriter {
         if let value { try text(value) }
     }
 
-    mutating func double(_ value: Double) throws {
-        let bits = value.bitPattern
-        for shift in stride(from: 0, to: 64, by: 8) {
-            try byte(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-        }
-    }
-
     /// One of some cases, as its position among all.
     mutating func choice<Choice: CaseIterable & Equatable>(_ value: Choice) throws {
         for (index, known) in Choice.allCases.enumerated() where known == value {
@@ -55,14 +48,6 @@ extension ByteReader {
     }
 
     mutating func optionalText() throws -> String? { try flag() ? try text() : nil }
-
-    mutating func double() throws -> Double {
-        var bits: UInt64 = 0
-        for shift in stride(from: 0, to: 64, by: 8) {
-            bits |= UInt64(try byte()) << UInt64(shift)
-        }
-        return Double(bitPattern: bits)
-    }
 
     mutating func choice<Choice: CaseIterable>() throws -> Choice {
         let index = Int(try byte())

@@ -74,7 +74,7 @@ struct BenchCommand: Command {
                 let start = ContinuousClock.now
                 let used = clock()
                 count = try session.run(text, options: options).rows.first?.first ?? .null
-                times.append(LSQB.number(ContinuousClock.now - start))
+                times.append((ContinuousClock.now - start).seconds)
                 processor.append(Double(clock() - used) / Double(CLOCKS_PER_SEC))
             }
             let timed = times.dropFirst().sorted()

@@ -80,7 +80,7 @@ struct CheckCommand: Command {
                 if let path = arguments["graph"] {
                     try session.load([path], options: options)
                 } else {
-                    try session.load(files: try builtinFiles(), options: options)
+                    try session.load(files: try DataFiles().graphFiles(), options: options)
                 }
             let view = Graph(loaded.graph).snapshot().view
             // A folder may hold more than the graph: its README, its schema.
@@ -88,11 +88,6 @@ struct CheckCommand: Command {
         } catch let failure as ImportFailure where failure.diagnostic.kind == .data {
             return (nil, failure.summary.diagnostics)
         }
-    }
-
-    private static func builtinFiles() throws -> [InputFile] {
-        try DataFiles().files(in: "Graph", ending: ".xml")
-            .filter { $0.baseName != "vocabulary.xml" }
     }
 
     private static let schema = GraphSchema(

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The Labelled Subgraph Query Benchmark: its queries, and numbers as its reports write them.
 enum LSQB {
     /// The nine queries; all count the matches of a pattern.
@@ -57,13 +59,8 @@ enum LSQB {
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
-    /// A duration in seconds.
-    static func number(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-    }
-
     /// Seconds to the microsecond.
-    static func seconds(_ duration: Duration) -> Double { rounded(number(duration)) }
+    static func seconds(_ duration: Duration) -> Double { rounded(duration.seconds) }
 
     /// A number to six places.
     static func rounded(_ number: Double) -> Double { (number * 1e6).rounded() / 1e6 }

@@ -221,9 +221,7 @@ final class Shell {
 extension Duration {
     /// In milliseconds, to the microsecond.
     fileprivate var milliseconds: String {
-        let microseconds =
-            Int(components.seconds) * 1_000_000
-            + Int(components.attoseconds / 1_000_000_000_000)
+        let microseconds = Int((seconds * 1e6).rounded(.down))
         let rest = String(microseconds % 1000)
         return "\(microseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest) ms"
     }

@@ -54,15 +54,13 @@ final class OptionalOperator: UnaryOperator {
 }
 
 /// CALL { … }: runs the inner plan for each input row.
-final class ApplyOperator: UnaryOperator {
+final class ApplyOperator: ExpandingOperator {
     private let inner: Operator
     private let cell: ArgumentCell
     /// What the subquery returns; empty for one that returns nothing and keeps each row.
     private let outputs: [VariableID]
     private let isOptional: Bool
     private let isUnit: Bool
-    private var current: Batch?
-    private var row = 0
     private var isRunning = false
     private var hasMatched = false
 
@@ -80,22 +78,11 @@ final class ApplyOperator: UnaryOperator {
 
     override func open(_ context: ExecutionContext) throws {
         try super.open(context)
-        current = nil
         isRunning = false
     }
 
-    override func next(_ context: ExecutionContext) throws -> Batch? {
-        while true {
-            if current == nil {
-                guard let batch = try input.pull(context) else { return nil }
-                current = batch
-                row = 0
-            }
-            guard let batch = current else { return nil }
-            if row >= batch.count {
-                current = nil
-                continue
-            }
+    override func expand(_ batch: Batch, _ context: ExecutionContext) throws -> Batch? {
+        while row < batch.count {
             if !isRunning { try start(batch, context) }
             if let result = try inner.pull(context) {
                 hasMatched = true
@@ -106,6 +93,7 @@ final class ApplyOperator: UnaryOperator {
             defer { row += 1 }
             if isUnit || (isOptional && !hasMatched) { return unmatched(batch) }
         }
+        return nil
     }
 
     private func start(_ batch: Batch, _ context: ExecutionContext) throws {
