@@ -46,51 +46,22 @@ enum SerdStream {
 
 /// A thread on which serd reads.
 private struct SerdReading: ~Copyable {
-    /// What the thread is handed.
-    private final class Work {
-        let bytes: ByteView
-        let start: Int
-        let syntax: RDFSyntax
-        let queue: SerdQueue
-
-        init(_ bytes: ByteView, _ start: Int, _ syntax: RDFSyntax, _ queue: SerdQueue) {
-            self.bytes = bytes
-            self.start = start
-            self.syntax = syntax
-            self.queue = queue
-        }
-
-        func run() {
-            let fault = SerdParser.run(bytes, from: start, as: syntax) { [queue] in queue.put($0) }
-            queue.end(fault)
-        }
-    }
-
-    private let queue = SerdQueue()
-    private let thread: pthread_t
+    private let queue: SerdQueue
+    private let thread: SystemThread
     /// serd calls itself for every bracket; the limit on brackets fits in here many times.
     private static let stackBytes = 8 << 20
 
     /// Starts reading; nil where there is no thread to be had. The bytes must outlive `join`.
     init?(_ bytes: ByteView, from start: Int, as syntax: RDFSyntax) {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, Self.stackBytes)
-        var thread = pthread_t()
-        let work = Unmanaged.passRetained(Work(bytes, start, syntax, queue))
-        let failure = pthread_create(
-            &thread, &attributes,
-            { pointer in
-                guard let pointer else { return nil }
-                Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().run()
-                return nil
-            }, work.toOpaque())
-        self.thread = thread
-        if failure != 0 {
-            work.release()
-            return nil
+        let queue = SerdQueue()
+        // Safe to hand over: nobody writes to the bytes, and they outlive the thread.
+        nonisolated(unsafe) let bytes = bytes
+        let thread = try? SystemThread(stackBytes: Self.stackBytes) {
+            queue.end(SerdParser.run(bytes, from: start, as: syntax) { queue.put($0) })
         }
+        guard let thread else { return nil }
+        self.queue = queue
+        self.thread = thread
     }
 
     /// Gives every batch to a closure; the fault serd ended with.
@@ -109,7 +80,7 @@ private struct SerdReading: ~Copyable {
     }
 
     /// Waits until the thread has ended.
-    borrowing func join() { pthread_join(thread, nil) }
+    borrowing func join() { thread.join() }
 }
 
 /// A few batches on their way from the thread that reads to the one that takes.

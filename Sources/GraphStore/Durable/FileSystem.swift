@@ -45,26 +45,12 @@ enum FileSystem {
 
 /// Work that runs beside the caller, on a thread of its own: it blocks on the disk.
 enum BackgroundThread {
-    private final class Work: Sendable {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-
     /// Starts the work; where no thread can be had it is done at once.
     static func start(_ body: @escaping @Sendable () -> Void) {
-        let work = Unmanaged.passRetained(Work(body))
-        var thread = pthread_t()
-        let status = pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-                return nil
-            }, work.toOpaque())
-        guard status == 0 else {
-            work.takeRetainedValue().body()
-            return
+        do {
+            try SystemThread(body).detach()
+        } catch {
+            body()
         }
-        pthread_detach(thread)
     }
 }

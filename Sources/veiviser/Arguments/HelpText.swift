@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Makes the help of a command from its specification.
 struct HelpText {
     private let width: Int
@@ -85,17 +87,9 @@ struct HelpText {
 
     /// The text broken at spaces; `first` columns of its first line are taken.
     private func wrapped(_ text: String, indent: Int, first: Int) -> String {
-        var lines = [""]
-        var room = width - first
-        for word in text.split(separator: " ") {
-            let last = lines[lines.count - 1]
-            if !last.isEmpty, last.count + 1 + word.count > room {
-                lines.append(String(word))
-                room = width - indent
-            } else {
-                lines[lines.count - 1] = last.isEmpty ? String(word) : "\(last) \(word)"
-            }
-        }
-        return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+        let lines = Paragraph(width: width).wrapped(
+            text, first: String(repeating: " ", count: first),
+            rest: String(repeating: " ", count: indent))
+        return String(lines.dropFirst(first).dropLast())
     }
 }

@@ -1,4 +1,5 @@
 import CypherEngine
+import GraphModel
 import Synchronization
 
 #if canImport(Glibc)
@@ -17,16 +18,8 @@ final class Interruption: Sendable {
         self.endsWhenIdle = endsWhenIdle
         var signals = Interruption.signals
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        var thread = pthread_t()
-        let owner = Unmanaged.passRetained(self)
-        let status = pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<Interruption>.fromOpaque(argument).takeRetainedValue().wait()
-                return nil
-            }, owner.toOpaque())
-        if status == 0 { pthread_detach(thread) } else { owner.release() }
+        // Without the thread Ctrl-C does nothing; all else works.
+        try? SystemThread { self.wait() }.detach()
     }
 
     /// Runs something that the signal is to stop.

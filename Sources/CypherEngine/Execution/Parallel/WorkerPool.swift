@@ -1,3 +1,4 @@
+import GraphModel
 import Synchronization
 
 #if canImport(Glibc)
@@ -94,20 +95,8 @@ private final class PoolState: @unchecked Sendable {
     }
 
     private func start() -> Bool {
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(self)
-        let result = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<PoolState>.fromOpaque(context).takeRetainedValue().help()
-                return nil
-            }, context.toOpaque())
-        guard result == 0 else {
-            context.release()
-            return false
-        }
-        pthread_detach(thread)
+        guard let thread = try? SystemThread({ self.help() }) else { return false }
+        thread.detach()
         return true
     }
 

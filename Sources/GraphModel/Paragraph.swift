@@ -1,13 +1,14 @@
-import GraphModel
-
 /// Breaks a text into lines at spaces; no-break spaces keep words together and are then shown as
 /// any other.
-struct Paragraph {
+package struct Paragraph {
     /// The columns there are.
-    let width: Int
+    package let width: Int
+
+    /// Lines of so many columns.
+    package init(width: Int) { self.width = width }
 
     /// The text with its first line after `first` and the others after `rest`.
-    func wrapped(_ text: String, first: String = "", rest: String = "") -> String {
+    package func wrapped(_ text: String, first: String = "", rest: String = "") -> String {
         var lines: [String] = []
         var line = first
         var used = displayWidth(first)
