@@ -42,6 +42,7 @@ extension StatementBinder {
         return BindingError.syntax(
             "UnknownFunction", "there is no function '\(name.text)'", name.range,
             hint: procedure.map { "'\($0.name)' is a procedure: CALL it" }
+                ?? ForeignNames.hint(forFunction: name.text)
                 ?? BindingError.didYouMean(name.text, among: FunctionRegistry.names))
     }
 
@@ -56,9 +57,13 @@ extension StatementBinder {
         case function.minArguments: wanted = "\(function.minArguments)"
         case .some(let most): wanted = "\(function.minArguments) to \(most)"
         }
+        let noun = wanted.hasSuffix("1") ? "argument" : "arguments"
+        let given = count == 1 ? "1 is given" : "\(count) are given"
         throw BindingError.syntax(
-            "InvalidNumberOfArguments",
-            "'\(function.name)' takes \(wanted) arguments, but \(count) are given", range)
+            "InvalidNumberOfArguments", "'\(function.name)' takes \(wanted) \(noun), but \(given)",
+            range,
+            hint: ForeignNames.hint(forArgumentsOf: function.name)
+                ?? "Write it as in \(function.exampleCall)")
     }
 
     private func checkTypes(
@@ -68,7 +73,8 @@ extension StatementBinder {
             let wanted = function.argumentType(at: index)
             if wanted.allows(argument.type) { continue }
             throw BindingError.argumentType(
-                "'\(function.name)'", wants: wanted.text, got: argument.type, argument.range)
+                "'\(function.name)'", wants: wanted.text, got: argument.type, argument.range,
+                hint: ForeignNames.hint(forFunction: function.name, of: argument.type))
         }
     }
 

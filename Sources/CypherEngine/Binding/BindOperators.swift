@@ -57,7 +57,8 @@ extension StatementBinder {
         case .and, .or, .xor:
             guard operand.type.overlaps(.boolean) else {
                 throw BindingError.argumentType(
-                    binary.rawValue, wants: "a boolean", got: operand.type, operand.range)
+                    binary.rawValue, wants: "a boolean", got: operand.type, operand.range,
+                    hint: Self.wholeConditions(binary, operand.type))
             }
         default: return
         }
@@ -79,7 +80,7 @@ extension StatementBinder {
             }
             type = .boolean
         case .add, .concatenate:
-            type = try Self.sum(left.type, right.type, covered)
+            type = try Self.sum(binary, left.type, right.type, covered)
         case .subtract, .multiply, .divide, .modulo, .power:
             type = try Self.arithmetic(binary, left.type, right.type, covered)
         }
@@ -87,7 +88,8 @@ extension StatementBinder {
     }
 
     private static func sum(
-        _ left: ExpressionType, _ right: ExpressionType, _ range: SourceRange
+        _ binary: Expression.BinaryOperator, _ left: ExpressionType, _ right: ExpressionType,
+        _ range: SourceRange
     ) throws -> ExpressionType {
         if left == .null || right == .null { return .null }
         switch (left, right) {
@@ -103,7 +105,7 @@ extension StatementBinder {
         if left.isNumeric, right.isNumeric { return number(left, right) }
         if left.isTemporal, right == .duration { return left }
         if right.isTemporal, left == .duration { return right }
-        throw mismatch("+", left, right, range)
+        throw mismatch(binary, left, right, range)
     }
 
     private static func arithmetic(
@@ -127,7 +129,7 @@ extension StatementBinder {
         // `any` may turn out to be a temporal value, which takes a duration.
         let durations = (left == .any && right == .duration) || (left == .duration && right == .any)
         guard (leftFits && rightFits) || durations else {
-            throw mismatch(binary.rawValue, left, right, range)
+            throw mismatch(binary, left, right, range)
         }
         if left == .any || right == .any { return .any }
         return binary == .power ? .float : number(left, right)
@@ -139,11 +141,31 @@ extension StatementBinder {
     }
 
     private static func mismatch(
-        _ symbol: String, _ left: ExpressionType, _ right: ExpressionType, _ range: SourceRange
+        _ binary: Expression.BinaryOperator, _ left: ExpressionType, _ right: ExpressionType,
+        _ range: SourceRange
     ) -> Diagnostic {
-        BindingError.syntax(
+        var hint: String?
+        switch binary {
+        case .concatenate where left == .boolean || right == .boolean: hint = "Write OR"
+        case .subtract where left.isTemporal && right.isTemporal:
+            hint = "Write duration.between(from, to)"
+        case .add where left.isTemporal, .subtract where left.isTemporal:
+            hint = "Write a duration: \(binary.rawValue) duration({days: 1})"
+        default: break
+        }
+        return BindingError.syntax(
             "InvalidArgumentType",
-            "'\(symbol)' cannot be used on \(left.phrase) and \(right.phrase)", range)
+            "'\(binary.rawValue)' cannot be used on \(left.phrase) and \(right.phrase)", range,
+            hint: hint)
+    }
+
+    /// `n.name = 'a' OR 'b'`.
+    private static func wholeConditions(
+        _ binary: Expression.BinaryOperator, _ type: ExpressionType
+    ) -> String? {
+        guard type == .string || type.isNumeric else { return nil }
+        let conditions = "Write both conditions whole: x = 1 \(binary.rawValue) x = 2"
+        return binary == .or ? conditions + ", or x IN [1, 2]" : conditions
     }
 
     /// `a < b <= c` holds when every pair does.
@@ -170,8 +192,10 @@ extension StatementBinder {
     ) throws -> BoundExpression {
         let bound = try bind(expression, context.asPredicate)
         guard bound.type.overlaps(.boolean) else {
+            let binary = Expression.BinaryOperator(rawValue: what)
             throw BindingError.argumentType(
-                what, wants: "a boolean", got: bound.type, expression.range)
+                what, wants: "a boolean", got: bound.type, expression.range,
+                hint: binary.flatMap { Self.wholeConditions($0, bound.type) })
         }
         return bound
     }

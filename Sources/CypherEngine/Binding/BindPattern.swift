@@ -63,9 +63,7 @@ extension StatementBinder {
         _ name: Name, in builder: inout PatternBuilder
     ) throws -> VariableID {
         if builder.scope[name.text] != nil { throw BindingError.alreadyBound(name) }
-        guard builder.mayDeclare else {
-            throw BindingError.undefined(name, among: builder.scope)
-        }
+        guard builder.mayDeclare else { throw BindingError.undefinedInCondition(name) }
         return try declare(name, .path, in: &builder.scope)
     }
 

@@ -42,9 +42,7 @@ extension StatementBinder {
             }
             return known
         }
-        guard builder.mayDeclare else {
-            throw BindingError.undefined(name, among: builder.scope)
-        }
+        guard builder.mayDeclare else { throw BindingError.undefinedInCondition(name) }
         return try declare(name, type, in: &builder.scope)
     }
 

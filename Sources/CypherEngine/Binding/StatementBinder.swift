@@ -82,7 +82,16 @@ enum BindingError {
     static func undefined(_ name: Name, among scope: Scope) -> Diagnostic {
         syntax(
             "UndefinedVariable", "variable '\(name.text)' is not defined", name.range,
-            hint: didYouMean(name.text, among: scope.names))
+            hint: ForeignNames.hint(forVariable: name.text)
+                ?? didYouMean(name.text, among: scope.names))
+    }
+
+    /// A new name in a pattern that is a condition.
+    static func undefinedInCondition(_ name: Name) -> Diagnostic {
+        syntax(
+            "UndefinedVariable", "variable '\(name.text)' is not defined", name.range,
+            hint: "A pattern that is a condition names nothing new: leave the name out, write "
+                + "EXISTS { … }, or put the pattern into MATCH")
     }
 
     static func typeConflict(
@@ -95,10 +104,12 @@ enum BindingError {
     }
 
     static func argumentType(
-        _ what: String, wants wanted: String, got actual: ExpressionType, _ range: SourceRange
+        _ what: String, wants wanted: String, got actual: ExpressionType, _ range: SourceRange,
+        hint: String? = nil
     ) -> Diagnostic {
         syntax(
-            "InvalidArgumentType", "\(what) wants \(wanted), but this is \(actual.phrase)", range)
+            "InvalidArgumentType", "\(what) wants \(wanted), but this is \(actual.phrase)", range,
+            hint: hint)
     }
 
     /// «Did you mean …?» for the known names nearest to a mistyped one; nil where there is none.

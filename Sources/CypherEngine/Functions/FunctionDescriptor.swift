@@ -68,6 +68,11 @@ package struct FunctionDescriptor: Sendable {
     package let example: String
     package let body: Body
 
+    /// The call of the example, without its result.
+    package var exampleCall: String {
+        String(example[..<(example.firstRange(of: "  // ")?.lowerBound ?? example.endIndex)])
+    }
+
     /// Whether equal arguments give equal results within a statement.
     package var isDeterministic: Bool { determinism != .never }
 
@@ -178,6 +183,6 @@ extension FunctionDescriptor {
             name: name, category: category, minArguments: minArguments,
             maxArguments: maxArguments, argumentTypes: argumentTypes, resultRule: resultRule,
             determinism: determinism, summary: "Another name of `\(self.name)`.",
-            example: example, body: body)
+            example: example.replacing("\(self.name)(", with: "\(name)("), body: body)
     }
 }

@@ -93,7 +93,8 @@ extension Situation {
     /// `x NOT IN list`, `x = NOT y`.
     private var notAdvice: Advice? {
         guard current.keyword == .not else { return nil }
-        guard parser.startsOperand(at: parser.position + 1) else {
+        let isBeforeOperator = isAfterOperand && next().keyword?.followsOperand == true
+        guard isBeforeOperator || parser.startsOperand(at: parser.position + 1) else {
             return Advice("nothing follows NOT", hint: "write a condition after it, or remove it")
         }
         guard isAfterOperand else {

@@ -36,6 +36,10 @@ extension Situation {
                 "'=' is missing after the path's name", hint: "write \(name) = (a)-->(b)")
         }
         guard !startsClause else { return nil }
+        if next().isName, ["NODE", "VERTEX", "EDGE"].contains(word(current)) {
+            return Advice(
+                "a node is written in parentheses", hint: "write (n:\(text(next())))")
+        }
         let label = next().kind == .colon && next(2).isName ? ":\(text(next(2)))" : ""
         return Advice("a node is written in parentheses", hint: "write (\(name)\(label))")
     }

@@ -25,7 +25,8 @@ extension Situation {
 
     /// The most particular rules stand first.
     private static let rules: [@Sendable (Situation) -> Advice?] = [
-        { $0.emptyAdvice }, { $0.commentAdvice }, { $0.operatorAdvice }, { $0.danglingAdvice },
+        { $0.emptyAdvice }, { $0.commentAdvice }, { $0.habitAdvice }, { $0.operatorAdvice },
+        { $0.danglingAdvice },
         { $0.bracketAdvice }, { $0.patternAdvice }, { $0.nameAdvice }, { $0.foreignWordAdvice },
         { $0.orderAdvice }, { $0.spellingAdvice }, { $0.joiningAdvice },
     ]
@@ -38,7 +39,7 @@ extension Situation {
     // MARK: Spelling
 
     /// A word that is nearly a keyword of the place.
-    private var spellingAdvice: Advice? {
+    var spellingAdvice: Advice? {
         if let found = nearKeyword(to: current, among: expected.words ?? wordsOfPlace) {
             return Advice(
                 "'\(text(current))' is no keyword",

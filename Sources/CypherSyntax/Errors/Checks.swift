@@ -21,6 +21,16 @@ extension QueryParser {
         }
     }
 
+    /// `ORDER BY 1` sorts all rows alike; elsewhere it means the first column.
+    mutating func checkSortItem(_ item: Expression) {
+        guard case .literal(.integer) = item.kind else { return }
+        warnings.append(
+            Diagnostic(
+                .syntaxError, "ConstantOrder", "a number to sort by is the same for all rows",
+                range: item.range, hint: "write the name of a column: ORDER BY name",
+                severity: .warning))
+    }
+
     /// A condition that is nothing but `a || b` is meant as OR.
     func checkedCondition(_ condition: Expression) throws -> Expression {
         try checkJoin(condition)

@@ -58,6 +58,11 @@ extension Situation {
     private var badCharacter: Diagnostic {
         let scalar = parser.text.slice(current.range).unicodeScalars.first ?? "?"
         if scalar.isASCII {
+            if scalar == "?", !isAfterOperand, next().isName {
+                return error(
+                    "'?' has no meaning here", current.range,
+                    "write a variable without '?': \(text(next())); a parameter as $name")
+            }
             let hint = Self.asciiHints[scalar] ?? "remove it, or put the name in back-ticks"
             return error("'\(scalar)' has no meaning here", current.range, hint)
         }

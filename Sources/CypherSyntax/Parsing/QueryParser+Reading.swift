@@ -101,6 +101,7 @@ extension QueryParser {
 
     private mutating func parseSortItem() throws -> SortItem {
         let expression = try parseExpression()
+        checkSortItem(expression)
         var isDescending = false
         if accept(.desc) || accept(.descending) {
             isDescending = true

@@ -237,4 +237,38 @@ import Testing
         let error = try Binding.error(query)
         #expect(error?.hint?.contains(name) == true, "\(error?.hint ?? "no hint")")
     }
+
+    @Test(
+        "A habit from another language gets what to write instead",
+        arguments: [
+            ("RETURN CONCAT('a', 'b')", "Write a + b"),
+            ("RETURN ifnull(null, 1)", "Write coalesce(a, b)"),
+            ("MATCH (n) RETURN n.name.toUpper()", "A value has no methods: write toUpper(n.name)"),
+            ("MATCH (n) RETURN type(n)", "Write labels(n) for a node"),
+            ("RETURN length('abc')", "Write size(…) for a text or list"),
+            ("RETURN CURRENT_DATE", "Write date()"),
+            (
+                "RETURN date(2024, 1, 31)",
+                "Write date('2024-01-31') or date({year: 2024, month: 1, day: 31})"
+            ),
+            ("RETURN left('abc')", "Write it as in left('hello', 3)"),
+            ("RETURN true || false", "Write OR"),
+            ("RETURN date('2024-01-01') + 1", "Write a duration: + duration({days: 1})"),
+            (
+                "RETURN date('2024-01-01') - date('2023-01-01')",
+                "Write duration.between(from, to)"
+            ),
+            (
+                "MATCH (n) WHERE n.name = 'a' OR 'b' RETURN n",
+                "Write both conditions whole: x = 1 OR x = 2, or x IN [1, 2]"
+            ),
+            (
+                "MATCH (n) WHERE (n)-[:R]->(m) RETURN n",
+                "A pattern that is a condition names nothing new: leave the name out, write "
+                    + "EXISTS { … }, or put the pattern into MATCH"
+            ),
+        ])
+    func habits(_ query: String, _ hint: String) throws {
+        #expect(try Binding.error(query)?.hint == hint)
+    }
 }

@@ -23,7 +23,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     static let all: [Mistake] =
         Mistake.operators + Mistake.brackets + Mistake.foreignWords + Mistake.spelling
         + Mistake.patterns + Mistake.clauses + Mistake.writing + Mistake.expressions
-        + Mistake.characters
+        + Mistake.characters + Mistake.habits
 
     @Test("A mistake is answered at its place with what to type", arguments: all)
     func mistake(_ mistake: Mistake) throws {
@@ -59,6 +59,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             ("MATCH (n) WHERE n.name = null RETURN n", "NullComparison", 26, "write IS NULL"),
             ("MATCH (n) WHERE NULL <> n.name RETURN n", "NullComparison", 17, "write IS NOT NULL"),
             ("CYPHER 25 RETURN 1", "DialectIgnored", 1, "leave it out"),
+            (
+                "MATCH (n) RETURN n.name ORDER BY 1", "ConstantOrder", 34,
+                "write the name of a column: ORDER BY name"
+            ),
         ])
     func warning(query: String, code: String, column: Int, hint: String) throws {
         var warnings: [Diagnostic] = []

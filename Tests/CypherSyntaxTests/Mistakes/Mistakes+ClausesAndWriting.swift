@@ -168,9 +168,6 @@ extension Mistake {
             "UNWIND [1, 2] x RETURN x", column: 15,
             hint: "give each item a name: UNWIND list AS item"),
         Mistake(
-            "UNWIND x IN [1, 2] RETURN x", column: 20,
-            hint: "give each item a name: UNWIND list AS item"),
-        Mistake(
             "FOREACH x IN [1] | SET x.a = 1", column: 9,
             hint: "write FOREACH (x IN list | SET x.seen = true)"),
         Mistake(

@@ -33,7 +33,7 @@ extension Mistake {
             hint: "write 1 <= n.value <= 10"),
         Mistake(
             "MATCH (n) WHERE n.age NOT IN [1, 2] RETURN n", column: 23,
-            hint: "write a condition after it, or remove it"),
+            hint: "write NOT x IN …"),
         Mistake(
             "MATCH (n) WHERE n.age IN (1, 2) RETURN n", column: 26,
             hint: "write [1, 2, 3]"),
