@@ -80,6 +80,8 @@ let cTargets = [
     Module(name: "CBuiltinData", kind: .clang()),
     // Graphviz, with the one lock its global state needs.
     Module(name: "CGraphviz", kind: .clang()),
+    // The C library's search for bytes.
+    Module(name: "CSearch", kind: .clang()),
     // The heap of a process that is soon over.
     Module(name: "CHeap", kind: .clang()),
     // fork, exec, limits, signals, sockets: what Swift cannot call.
@@ -91,7 +93,8 @@ let libraries = [
     Module(name: "GraphStore", kind: .library, uses: ["GraphModel", "CSQLite"]),
     Module(name: "CypherSyntax", kind: .library, uses: ["GraphModel"]),
     Module(
-        name: "CypherEngine", kind: .library, uses: ["GraphModel", "GraphStore", "CypherSyntax"]),
+        name: "CypherEngine", kind: .library,
+        uses: ["GraphModel", "GraphStore", "CypherSyntax", "CSearch"]),
     Module(name: "ImporterKit", kind: .library, uses: ["GraphModel", "CSystem"]),
     Module(
         name: "XMLReading", kind: .library, uses: ["GraphModel", "ImporterKit", "CXMLStream"],

@@ -49,7 +49,7 @@ struct FunctionsEvaluator {
         case .slice(let subject, let from, let to):
             return try ValueOperators.slice(
                 of: value(of: subject), from: from.map { try value(of: $0) },
-                to: to.map { try value(of: $0) })
+                to: to.map { try value(of: $0) }, context)
         case .unary(let sign, let operand): return try unary(sign, value(of: operand))
         case .binary(let sign, let left, let right):
             return try binary(sign, value(of: left), value(of: right))

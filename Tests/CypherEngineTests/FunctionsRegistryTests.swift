@@ -140,7 +140,7 @@ struct FunctionsRegistryTests {
                 _ = try? ValueOperators.modulo(left, right)
                 _ = try? ValueOperators.power(left, right)
                 _ = try? ValueOperators.element(of: left, at: right, in: context)
-                _ = try? ValueOperators.slice(of: left, from: right, to: right)
+                _ = try? ValueOperators.slice(of: left, from: right, to: right, context)
                 calls += 8
             }
         }

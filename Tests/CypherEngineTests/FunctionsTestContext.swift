@@ -23,7 +23,9 @@ struct FunctionsTestContext: FunctionContext {
 
     func require(bytes: Int) throws(Diagnostic) {}
 
-    func step() throws(Diagnostic) {}
+    func step(_ count: Int) throws(Diagnostic) {}
+
+    func check() throws(Diagnostic) {}
 
     func labels(of node: NodeIndex) -> [String] { node.raw == 0 ? ["Person", "Reader"] : [] }
 

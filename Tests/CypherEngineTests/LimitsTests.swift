@@ -56,6 +56,19 @@ struct Runaway: Sendable, CustomTestStringConvertible {
             UNWIND range(1, 1000) AS x WITH x WHERE s =~ '(a?){300}(a|b)*c' RETURN x
             """),
         Runaway(
+            "part that nearly fits everywhere",
+            """
+            WITH reduce(s = 'ab', i IN range(1, 22) | s + s) AS s
+            UNWIND range(1, 1000) AS x WITH x WHERE (s + s) CONTAINS (s + 'c') RETURN x
+            """),
+        Runaway("text doubled", "RETURN size(reduce(s = 'ab', i IN range(1, 60) | s + s))"),
+        Runaway("list doubled", "RETURN size(reduce(l = ['ab'], i IN range(1, 60) | l + l))"),
+        Runaway(
+            "text normalized", "RETURN size(normalize(reduce(s = 'é', i IN range(1, 24) | s + s)))"),
+        Runaway(
+            "text turned round",
+            "RETURN size(reduce(s = 'ab', i IN range(1, 24) | reverse(toUpper(s + s))))"),
+        Runaway(
             "lists compared",
             """
             WITH range(1, 3000000) AS a UNWIND range(1, 100000) AS x
@@ -93,11 +106,14 @@ struct Runaway: Sendable, CustomTestStringConvertible {
         let session = CypherEngine(graph: try Self.denseGraph(60)).session()
         var options = QueryOptions()
         options.limits.timeout = 0.1
+        let start = ContinuousClock.now
         let error = try #require(throws: Diagnostic.self) {
             try session.run(query.text, options: options)
         }
         #expect(error.code == "DeadlineExceeded", "\(error.message)")
         #expect(error.kind == .resource)
+        // Far more than it takes: what looks at no limit goes on for minutes.
+        #expect(ContinuousClock.now - start < .seconds(20))
         #expect(try session.run("RETURN 1").rows.count == 1)
     }
 
@@ -115,6 +131,12 @@ struct Runaway: Sendable, CustomTestStringConvertible {
         Runaway("list", "RETURN size(reduce(l = [1], i IN range(1, 60) | l + l))"),
         Runaway(
             "replacing", "RETURN size(reduce(s = 'xx', i IN range(1, 60) | replace(s, 'x', s)))"),
+        Runaway(
+            "characters", "RETURN size(split(reduce(s = 'ab', i IN range(1, 18) | s + s), ''))"),
+        Runaway(
+            "pieces", "RETURN size(split(reduce(s = 'a,', i IN range(1, 18) | s + s), ','))"),
+        Runaway(
+            "text turned round", "RETURN reduce(s = 'ab', i IN range(1, 60) | reverse(s + s))"),
         Runaway("shared parts", "RETURN reduce(l = [1], i IN range(1, 60) | [l, l]) AS l"),
         Runaway(
             "shared parts of maps", "RETURN reduce(m = {}, i IN range(1, 60) | {a: m, b: m}) AS m"),

@@ -36,7 +36,9 @@ extension ExecutionContext: FunctionContext {
         try guardian.require(bytes: bytes)
     }
 
-    package func step() throws(Diagnostic) { try guardian.step() }
+    package func step(_ count: Int) throws(Diagnostic) { try guardian.step(count) }
+
+    package func check() throws(Diagnostic) { try guardian.check() }
 
     package func labels(of node: NodeIndex) throws(Diagnostic) -> [String] {
         try requireLiveNode(node)

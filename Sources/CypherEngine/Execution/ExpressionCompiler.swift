@@ -80,9 +80,10 @@ struct ExpressionCompiler {
                 try $0.map(compile) ?? ConstantEvaluator(.null)
             }
             let isOpen = (from == nil, to == nil)
-            return CallEvaluator(parts, range: range, foldsConstants: true) { values, _ in
+            return CallEvaluator(parts, range: range, foldsConstants: true) { values, context in
                 try ValueOperators.slice(
-                    of: values[0], from: isOpen.0 ? nil : values[1], to: isOpen.1 ? nil : values[2])
+                    of: values[0], from: isOpen.0 ? nil : values[1],
+                    to: isOpen.1 ? nil : values[2], context)
             }
         case .unary(let sign, let operand): return try compileUnary(sign, operand, range)
         case .binary(let sign, let left, let right):

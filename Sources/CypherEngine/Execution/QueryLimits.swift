@@ -53,7 +53,7 @@ package final class Cancellation: Sendable {
 }
 
 /// Watches the limits of one running query: operators ask it a batch and every few thousand steps.
-package final class QueryGuard {
+package final class QueryGuard: WorkLimits {
     private let deadline: ContinuousClock.Instant?
     private let limits: QueryLimits
     private let cancellation: Cancellation
@@ -119,6 +119,13 @@ package final class QueryGuard {
 
     /// Gives back what was held.
     package func release(bytes: Int) { held -= bytes }
+
+    /// Accounts for values that stay while something else is made.
+    func holding<Result>(bytes: Int, _ body: () throws -> Result) throws -> Result {
+        try hold(bytes: bytes)
+        defer { release(bytes: bytes) }
+        return try body()
+    }
 
     /// Throws where there are more result rows than allowed.
     package func checkRows(_ count: Int) throws {

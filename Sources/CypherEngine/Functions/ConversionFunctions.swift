@@ -39,12 +39,15 @@ enum ConversionFunctions {
                 name + "List", .conversion, [.any], .fixed(.list(type)),
                 "Turns each element of a list into \(target); null where that cannot be.",
                 example: "\(name)List([null, {}])  // [null, null]"
-            ) { arguments, _ in
+            ) { arguments, context in
                 guard case .list(let elements) = arguments[0] else {
                     throw FunctionError.invalidValue(
                         name + "List", arguments[0], expected: "a List")
                 }
-                return .list(elements.map { (try? convert($0)) ?? .null })
+                return .list(
+                    try LongList.made(elements.count, context) { (index) throws(Diagnostic) in
+                        (try? convert(elements[index])) ?? .null
+                    })
             },
         ]
     }

@@ -1,7 +1,7 @@
 import GraphModel
 
 /// What functions see of the query that calls them: its clocks, its random numbers, its graph.
-package protocol FunctionContext {
+package protocol FunctionContext: WorkLimits {
     /// The instant at which the statement began.
     var statementTime: ZonedDateTime { get }
     /// The instant at which the transaction began.
@@ -12,12 +12,6 @@ package protocol FunctionContext {
     var defaultZone: TemporalZone { get }
     /// 64 fresh random bits.
     func randomBits() -> UInt64
-    /// Throws where a result of so many bytes would not fit the query's memory budget: to be asked
-    /// before a result is made that may be much larger than what it is made of.
-    func require(bytes: Int) throws(Diagnostic)
-    /// Throws where the query's time is up, looking now and then: to be told of every step of work
-    /// that is not bounded by the length of the arguments.
-    func step() throws(Diagnostic)
 
     /// The labels of a node, in the order they are shown.
     func labels(of node: NodeIndex) throws(Diagnostic) -> [String]

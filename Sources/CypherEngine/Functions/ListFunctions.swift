@@ -17,16 +17,18 @@ enum ListFunctions {
         .scalar(
             "tail", .list, [.list], .sameAsFirst, "All elements of a list but the first.",
             example: "tail([1, 2, 3])  // [2, 3]"
-        ) { arguments, _ in .list(Array(try list(arguments[0], "tail").dropFirst())) },
+        ) { arguments, context in
+            .list(try LongList.copy(list(arguments[0], "tail").dropFirst(), context))
+        },
         .scalar(
             "reverse", .list, [[.list, .string]], .sameAsFirst,
             "A list or text the other way round.", example: "reverse([1, 2, 3])  // [3, 2, 1]"
-        ) { arguments, _ in try reverse(arguments[0]) },
+        ) { arguments, context in try reverse(arguments[0], context) },
         .scalar(
             "size", .list, [[.list, .string]], .fixed(.integer),
             "The number of elements of a list or characters of a text.",
             example: "size(['a', 'b'])  // 2"
-        ) { arguments, _ in try size(arguments[0]) },
+        ) { arguments, context in try size(arguments[0], context) },
         .scalar(
             "isEmpty", .list, [[.list, .string, .map]], .fixed(.boolean),
             "Whether a list, map or text has nothing in it.", example: "isEmpty([])  // true"
@@ -44,22 +46,12 @@ enum ListFunctions {
                     "'range' would make more than \(rangeLimit) elements",
                     hint: "UNWIND range(…) goes through any number of them without a list")
             }
-            try context.require(bytes: span.count * 24)
-            return .list(try elements(of: span, context))
+            return .list(
+                try LongList.made(span.count, context) { (index) throws(Diagnostic) in
+                    .integer(span[index])
+                })
         },
     ]
-
-    private static func elements(
-        of span: IntegerSpan, _ context: any FunctionContext
-    ) throws(Diagnostic) -> [Value] {
-        var values: [Value] = []
-        values.reserveCapacity(span.count)
-        for index in 0..<span.count {
-            try context.step()
-            values.append(.integer(span[index]))
-        }
-        return values
-    }
 
     private static func list(_ value: Value, _ name: String) throws(Diagnostic) -> [Value] {
         guard case .list(let elements) = value else {
@@ -68,22 +60,36 @@ enum ListFunctions {
         return elements
     }
 
-    private static func reverse(_ value: Value) throws(Diagnostic) -> Value {
+    private static func reverse(
+        _ value: Value, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> Value {
         switch value {
-        case .list(let elements): return .list(elements.reversed())
+        case .list(let elements):
+            let last = elements.count - 1
+            return .list(
+                try LongList.made(elements.count, limits) { (index) throws(Diagnostic) in
+                    elements[last - index]
+                })
         case .string(let text):
+            try limits.require(bytes: 2 * text.utf8.count)
             var reversed = String.UnicodeScalarView()
-            reversed.append(contentsOf: text.unicodeScalars.reversed())
+            reversed.reserveCapacity(text.utf8.count)
+            for scalar in text.unicodeScalars.reversed() {
+                try limits.step(1)
+                reversed.append(scalar)
+            }
             return .string(String(reversed))
         default:
             throw FunctionError.invalidValue("reverse", value, expected: "a List or String")
         }
     }
 
-    private static func size(_ value: Value) throws(Diagnostic) -> Value {
+    private static func size(
+        _ value: Value, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> Value {
         switch value {
         case .list(let elements): .integer(elements.count)
-        case .string(let text): .integer(text.unicodeScalars.count)
+        case .string(let text): .integer(try LongText.length(text, limits))
         default: throw FunctionError.invalidValue("size", value, expected: "a List or String")
         }
     }

@@ -8,21 +8,22 @@ enum StringFunctions {
         text("toUpper", "A text in capital letters.", example: "toUpper('åse')  // 'ÅSE'") {
             $0.uppercased()
         },
-        text("toUpper", "", example: "upper('åse')  // 'ÅSE'") { $0.uppercased() }
+        text("toUpper", "", example: "toUpper('åse')  // 'ÅSE'") { $0.uppercased() }
             .renamed("upper"),
         text("toLower", "A text in small letters.", example: "toLower('ÅSE')  // 'åse'") {
             $0.lowercased()
         },
-        text("toLower", "", example: "lower('ÅSE')  // 'åse'") { $0.lowercased() }
+        text("toLower", "", example: "toLower('ÅSE')  // 'åse'") { $0.lowercased() }
             .renamed("lower"),
         .scalar(
             "normalize", .string, [.string, .string], .fixed(.string), optional: 1,
-            "A text in a Unicode normal form: NFC unless NFD, NFKC or NFKD is named.",
+            "A text in a Unicode normal form: NFC unless NFD is named.",
             example: "normalize('e\\u0301')  // 'é'"
-        ) { arguments, _ in
+        ) { arguments, context in
             let form = arguments.count > 1 ? try string(arguments[1], "normalize") : "NFC"
             return .string(
-                try TextNormalization.normalize(string(arguments[0], "normalize"), form: form))
+                try TextNormalization.normalize(
+                    string(arguments[0], "normalize"), form: form, context))
         },
         length("char_length"),
         length("char_length").renamed("character_length"),
@@ -32,34 +33,46 @@ enum StringFunctions {
         .scalar(
             "left", .string, [.string, .integer], .fixed(.string),
             "The first characters of a text.", example: "left('hello', 3)  // 'hel'"
-        ) { arguments, _ in
-            let text = try string(arguments[0], "left").unicodeScalars
-            return .string(String(text.prefix(try count(arguments[1], "left"))))
+        ) { arguments, context in
+            let text = try string(arguments[0], "left")
+            return .string(
+                try part(of: text, from: 0, count: count(arguments[1], "left"), context))
         },
         .scalar(
             "right", .string, [.string, .integer], .fixed(.string),
             "The last characters of a text.", example: "right('hello', 3)  // 'llo'"
-        ) { arguments, _ in
-            let text = try string(arguments[0], "right").unicodeScalars
-            return .string(String(text.suffix(try count(arguments[1], "right"))))
+        ) { arguments, context in
+            let text = try string(arguments[0], "right")
+            let skipped = try LongText.length(text, context) - count(arguments[1], "right")
+            return .string(try part(of: text, from: max(0, skipped), count: nil, context))
         },
         .scalar(
             "substring", .string, [.string, .integer, .integer], .fixed(.string), optional: 1,
             "The characters from a position (the first is 0), all or so many of them.",
             example: "substring('hello', 1, 3)  // 'ell'"
-        ) { arguments, _ in
-            let text = try string(arguments[0], "substring").unicodeScalars
-            let rest = text.dropFirst(try count(arguments[1], "substring"))
-            guard arguments.count > 2 else { return .string(String(rest)) }
-            return .string(String(rest.prefix(try count(arguments[2], "substring"))))
+        ) { arguments, context in
+            let text = try string(arguments[0], "substring")
+            let start = try count(arguments[1], "substring")
+            let length = arguments.count > 2 ? try count(arguments[2], "substring") : nil
+            return .string(try part(of: text, from: start, count: length, context))
         },
     ]
+
+    /// So many characters from a position, or all.
+    private static func part(
+        of text: String, from start: Int, count: Int?, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> String {
+        var rest = text[...]
+        rest = rest[try LongText.index(after: start, in: rest, limits)...]
+        if let count { rest = rest[..<(try LongText.index(after: count, in: rest, limits))] }
+        return try LongText.copy(rest, limits)
+    }
 
     private static let trims: [FunctionDescriptor] = [
         trim(
             "trim", "A text without white space, or without the characters named, at its ends.",
             example: "trim(' a ')  // 'a'", start: true, end: true),
-        trim("trim", "", example: "btrim('xxaxx', 'x')  // 'a'", start: true, end: true)
+        trim("trim", "", example: "trim('xxaxx', 'x')  // 'a'", start: true, end: true)
             .renamed("btrim"),
         trim(
             "ltrim", "A text without white space, or the characters named, at its start.",
@@ -75,21 +88,15 @@ enum StringFunctions {
             "A text with every occurrence of a part replaced.",
             example: "replace('hello', 'l', 'w')  // 'hewwo'"
         ) { arguments, context in
-            let text = try string(arguments[0], "replace")
-            let part = try string(arguments[1], "replace")
-            let other = try string(arguments[2], "replace")
-            if part.isEmpty { return .string(text) }
-            let pieces = ByteSearch.pieces(of: text, separatedBy: part)
-            let (added, overflow) = (pieces.count - 1)
-                .multipliedReportingOverflow(by: other.utf8.count)
-            try context.require(bytes: overflow ? Int.max : max(added, text.utf8.count))
-            return .string(pieces.joined(separator: other))
+            try replace(
+                string(arguments[0], "replace"), string(arguments[1], "replace"),
+                with: string(arguments[2], "replace"), context)
         },
         .scalar(
             "split", .string, [.string, [.string, .list]], .fixed(.list(.string)),
             "The pieces of a text between the occurrences of a separator, or of several.",
             example: "split('one,two', ',')  // ['one', 'two']"
-        ) { arguments, _ in try split(arguments) },
+        ) { arguments, context in try split(arguments, context) },
     ]
 
     /// A function from one text to another.
@@ -98,7 +105,8 @@ enum StringFunctions {
         _ change: @escaping @Sendable (String) -> String
     ) -> FunctionDescriptor {
         .scalar(name, .string, [.string], .fixed(.string), summary, example: example) {
-            arguments, _ in .string(change(try string(arguments[0], name)))
+            arguments, context in
+            .string(try LongText.changed(string(arguments[0], name), context, change))
         }
     }
 
@@ -106,7 +114,9 @@ enum StringFunctions {
         .scalar(
             name, .string, [.string], .fixed(.integer), "The number of characters of a text.",
             example: "\(name)('blå')  // 3"
-        ) { arguments, _ in .integer(try string(arguments[0], name).unicodeScalars.count) }
+        ) { arguments, context in
+            .integer(try LongText.length(string(arguments[0], name), context))
+        }
     }
 
     private static func trim(
@@ -115,27 +125,33 @@ enum StringFunctions {
         .scalar(
             name, .string, [.string, .string], .fixed(.string), optional: 1, summary,
             example: example
-        ) { arguments, _ in
+        ) { arguments, context in
             let text = try string(arguments[0], name)
-            guard arguments.count > 1 else {
-                return .string(trimmed(text, start: start, end: end))
+            let unwanted =
+                arguments.count > 1 ? Set(try string(arguments[1], name).unicodeScalars) : nil
+            let rest = try trimmed(text[...], start: start, end: end) {
+                (scalar) throws(Diagnostic) in
+                try context.step(1)
+                return unwanted?.contains(scalar) ?? scalar.properties.isWhitespace
             }
-            let unwanted = Set(try string(arguments[1], name).unicodeScalars)
-            return .string(trimmed(text, start: start, end: end) { unwanted.contains($0) })
+            return .string(try LongText.copy(rest, context))
         }
     }
 
-    /// A text without certain characters, white space unless said otherwise, at its ends.
-    static func trimmed(
-        _ text: String, start: Bool = true, end: Bool = true,
-        _ isUnwanted: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-    ) -> String {
-        var rest = text.unicodeScalars[...]
-        if start { rest = rest.drop(while: isUnwanted) }
-        if end {
-            while let last = rest.last, isUnwanted(last) { rest.removeLast() }
-        }
-        return rest.count == text.unicodeScalars.count ? text : String(rest)
+    /// A text without white space at its ends.
+    static func trimmed(_ text: String) -> String {
+        String(trimmed(text[...], start: true, end: true) { $0.properties.isWhitespace })
+    }
+
+    /// A text without certain characters at its ends.
+    private static func trimmed<Failure: Error>(
+        _ text: Substring, start: Bool, end: Bool,
+        _ isUnwanted: (Unicode.Scalar) throws(Failure) -> Bool
+    ) throws(Failure) -> Substring {
+        var rest = text.unicodeScalars
+        if start { while let first = rest.first, try isUnwanted(first) { rest.removeFirst() } }
+        if end { while let last = rest.last, try isUnwanted(last) { rest.removeLast() } }
+        return Substring(rest)
     }
 
     private static func string(_ value: Value, _ name: String) throws(Diagnostic) -> String {
@@ -155,7 +171,33 @@ enum StringFunctions {
         return number
     }
 
-    private static func split(_ arguments: [Value]) throws(Diagnostic) -> Value {
+    private static func replace(
+        _ text: String, _ part: String, with other: String, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> Value {
+        if part.isEmpty { return .string(text) }
+        var counting = Occurrences(of: part, in: text, limits: limits)
+        var count = 0
+        while try counting.next() != nil { count += 1 }
+        if count == 0 { return .string(text) }
+        let (change, overflow) = count.multipliedReportingOverflow(
+            by: other.utf8.count - part.utf8.count)
+        var made = try TextBuilder(
+            bytes: overflow ? Int.max : text.utf8.count + change, limits)
+        var rest = text[...]
+        var places = Occurrences(of: part, in: text, limits: limits)
+        while let place = try places.next() {
+            let start = text.utf8.index(text.startIndex, offsetBy: place)
+            try made.append(rest[..<start])
+            try made.append(other[...])
+            rest = text[text.utf8.index(start, offsetBy: part.utf8.count)...]
+        }
+        try made.append(rest)
+        return .string(made.text)
+    }
+
+    private static func split(
+        _ arguments: [Value], _ limits: any WorkLimits
+    ) throws(Diagnostic) -> Value {
         let text = try string(arguments[0], "split")
         var separators: [String] = []
         if case .list(let values) = arguments[1] {
@@ -166,15 +208,6 @@ enum StringFunctions {
         } else {
             separators = [try string(arguments[1], "split")]
         }
-        var pieces = [text]
-        if separators.contains("") {
-            pieces = text.unicodeScalars.map { String(Character($0)) }
-            if pieces.isEmpty { pieces = [""] }
-        } else {
-            for separator in separators {
-                pieces = pieces.flatMap { ByteSearch.pieces(of: $0, separatedBy: separator) }
-            }
-        }
-        return .list(pieces.map(Value.string))
+        return .list(try TextSplitting.pieces(of: text, separators, limits))
     }
 }

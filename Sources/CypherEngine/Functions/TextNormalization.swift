@@ -5,10 +5,16 @@ import GraphModel
 
 /// Unicode normal forms.
 enum TextNormalization {
-    static func normalize(_ text: String, form: String) throws(Diagnostic) -> String {
+    static func normalize(
+        _ text: String, form: String, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> String {
         switch form.uppercased() {
-        case "NFC": return collect(text._nfc)
-        case "NFD": return collect(text._nfd)
+        case "NFC": return try collect(text._nfc, limits)
+        case "NFD": return try collect(text._nfd, limits)
+        case "NFKC", "NFKD":
+            throw Diagnostic(
+                .argumentError, "InvalidArgumentValue",
+                "the normal form \(form.uppercased()) is not supported", hint: "Use NFC or NFD")
         default:
             throw Diagnostic(
                 .argumentError, "InvalidArgumentValue", "unknown normal form '\(form)'",
@@ -16,9 +22,18 @@ enum TextNormalization {
         }
     }
 
-    private static func collect(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    private static func collect(
+        _ scalars: some Sequence<Unicode.Scalar>, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> String {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
+        var count = 0
+        for scalar in scalars {
+            try limits.step(1)
+            // Twice four bytes at most, and half as much that is being left.
+            if count % 4096 == 0 { try limits.require(bytes: 12 * count) }
+            count += 1
+            view.append(scalar)
+        }
         return String(view)
     }
 }

@@ -68,7 +68,7 @@ extension ValueOperators {
     /// A bound that is nil was left out; negative bounds count from the end; bounds outside the
     /// list are cut to it.
     package static func slice(
-        of list: Value, from: Value?, to: Value?
+        of list: Value, from: Value?, to: Value?, _ limits: any WorkLimits
     ) throws(Diagnostic) -> Value {
         if list.isNull || from?.isNull == true || to?.isNull == true { return .null }
         guard case .list(let elements) = list else {
@@ -76,7 +76,8 @@ extension ValueOperators {
         }
         let start = try bound(from, default: 0, elements.count)
         let end = try bound(to, default: elements.count, elements.count)
-        return .list(start < end ? Array(elements[start..<end]) : [])
+        return .list(
+            start < end ? try LongList.copy(elements[start..<end], limits) : [])
     }
 
     private static func bound(

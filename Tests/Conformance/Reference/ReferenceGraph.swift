@@ -98,7 +98,8 @@ extension ReferenceGraph: FunctionContext {
     func currentTime() throws(Diagnostic) -> ZonedDateTime { time }
     func randomBits() -> UInt64 { 4 }
     func require(bytes: Int) throws(Diagnostic) {}
-    func step() throws(Diagnostic) {}
+    func step(_ count: Int) throws(Diagnostic) {}
+    func check() throws(Diagnostic) {}
 
     func labels(of node: NodeIndex) throws(Diagnostic) -> [String] { labels(of: node.raw).sorted() }
 

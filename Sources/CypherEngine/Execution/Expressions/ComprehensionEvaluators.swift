@@ -193,6 +193,15 @@ final class ReduceEvaluator: Evaluator {
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
         let listColumn = try list.evaluate(batch, context)
         let lists = try (0..<batch.count).map { try listItems(listColumn.value($0), range: range) }
+        let held = lists.reduce(0) { $0 + ($1?.count ?? 0) * LongList.stride }
+        return try context.guardian.holding(bytes: held) {
+            try reduced(lists, batch, context)
+        }
+    }
+
+    private func reduced(
+        _ lists: [[Value]?], _ batch: Batch, _ context: ExecutionContext
+    ) throws -> Column {
         var results = try initial.evaluate(batch, context).expanded(count: batch.count)
         var open = lists.indices.filter { !(lists[$0] ?? []).isEmpty }
         var index = 0
@@ -201,7 +210,8 @@ final class ReduceEvaluator: Evaluator {
             let subset = batch.gathered(open, slots: slots)
                 .setting(accumulator, .values(open.map { results[$0] }))
                 .setting(variable, .values(open.map { lists[$0]?[index] ?? .null }))
-            let column = try step.evaluate(subset, context)
+            let column = try context.guardian.holding(bytes: results.reduce(0) { $0 + growth($1) })
+            { try step.evaluate(subset, context) }
             for (place, row) in open.enumerated() { results[row] = column.value(place) }
             index += 1
             open = open.filter { (lists[$0] ?? []).count > index }

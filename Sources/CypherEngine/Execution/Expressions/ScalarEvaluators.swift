@@ -119,11 +119,30 @@ final class JoiningEvaluator: Evaluator {
         _ left: Value, _ right: Value, _ bytes: inout Int, _ guardian: QueryGuard
     ) throws -> Value {
         if case .integer = left, case .integer = right { return try operation(left, right) }
-        // Before anything is made: what does not fit must not be tried.
-        try guardian.require(bytes: bytes + growth(left) + growth(right))
-        let result = try operation(left, right)
+        // Before anything is made: what does not fit must not be tried. The operands are there
+        // as long as the result is made.
+        let growth = growth(left) + growth(right)
+        try guardian.require(bytes: bytes + 2 * growth)
+        let result =
+            try growth > LongText.piece ? joinLong(left, right, guardian) : operation(left, right)
         bytes += try guardian.admit(result)
         return result
+    }
+}
+
+extension JoiningEvaluator {
+    /// Long texts and lists are joined in pieces; anything else by the operation.
+    private func joinLong(_ left: Value, _ right: Value, _ guardian: QueryGuard) throws -> Value {
+        switch (left, right) {
+        case (.string(let a), .string(let b)):
+            var made = try TextBuilder(bytes: a.utf8.count + b.utf8.count, guardian)
+            try made.append(a[...])
+            try made.append(b[...])
+            return .string(made.text)
+        case (.list(let a), .list(let b)):
+            return .list(try LongList.joined([a[...], b[...]], guardian))
+        default: return try operation(left, right)
+        }
     }
 }
 

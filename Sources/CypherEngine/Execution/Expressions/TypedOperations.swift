@@ -36,8 +36,7 @@ enum TypedOperations {
             }
         case .contains:
             {
-                texts($0, $1) { text, part in ByteSearch.offset(of: part, in: text, from: 0) != nil
-                }
+                texts($0, $1) { text, part in ByteSearch.offset(of: part, in: text) != nil }
             }
         default: nil
         }

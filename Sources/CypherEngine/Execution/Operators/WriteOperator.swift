@@ -62,7 +62,7 @@ struct Creator {
     let relationshipProperties: [Evaluator?]
 
     /// About how much the transaction keeps of what is made, its properties apart.
-    private static let entryBytes = 280
+    private static let entryBytes = 420
 
     /// Creates for every row and gives the batch with the new columns.
     func create(
