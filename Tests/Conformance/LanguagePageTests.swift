@@ -1,4 +1,5 @@
 import CypherEngine
+import CypherSyntax
 import Foundation
 import GraphModel
 import GraphStore
@@ -139,6 +140,55 @@ import Testing
             #expect(row.text == Row(function, origin: row.origin).text)
             #expect(
                 ["openCypher", "GQL", "Neo4j", "Veiviser"].contains(row.origin), "\(function.name)")
+        }
+    }
+
+    @Test("What the page says a function gives is what it gives")
+    func functionExamples() throws {
+        let lines = try Self.lines()
+        let start = try #require(lines.firstIndex(of: "```cypher"))
+        let creation = Self.block(lines, from: start).joined(separator: "\n")
+        // What the examples call n, r and p.
+        let match = "MATCH p = (n:Person {name: 'Anna'})-[r:KNOWS]->()-[:KNOWS]->() RETURN "
+        for function in FunctionRegistry.all {
+            let row = Row(function, origin: "")
+            let call = function.exampleCall
+            let query = call.contains("RETURN") ? call : match + call
+            let result = try Self.result(query, creation)
+            #expect(result.count == 2, "\(call): \(result)")
+            guard let value = result.last, function.determinism != .never,
+                function.determinism != .withinStatement
+            else { continue }
+            #expect(!row.result.isEmpty, "\(call) promises nothing")
+            let promise = row.result.split(separator: "…").first.map(String.init) ?? ""
+            let isTemporal = function.category == .temporal
+            let shown = isTemporal ? value.trimmingCharacters(in: ["'"]) : value
+            #expect(
+                row.result.contains("…") ? shown.hasPrefix(promise) : shown == promise,
+                "\(call) gives \(shown)")
+        }
+    }
+
+    @Test("Every clause and selector has an example")
+    func clauses() throws {
+        let lines = try Self.lines()
+        let examples = lines.indices.filter { lines[$0] == "```cypher" }
+            .map { " " + Self.block(lines, from: $0).joined(separator: " ").uppercased() }
+        // LOAD and USE are known only so that it can be said that they are not there.
+        let clauses = Keyword.allCases.filter { $0.beginsClause && $0 != .load && $0 != .use }
+            .map(\.rawValue)
+        let others = [
+            "EXPLAIN", "PROFILE", "SHOW", "AS OF", "CREATE INDEX", "DROP INDEX", "ON CREATE",
+            "ON MATCH", "OPTIONAL CALL", "UNION ALL", "ANY (", "ANY SHORTEST", "ALL SHORTEST",
+            "SHORTEST 2", "SHORTEST 1 GROUP", "SHORTESTPATH(", "ALLSHORTESTPATHS(", "WALK", "TRAIL",
+            "ACYCLIC", "SIMPLE", "REPEATABLE ELEMENTS", "DIFFERENT RELATIONSHIPS", "EXISTS {",
+            "COUNT {", "COLLECT {", "REDUCE(", "ALL(", "NONE(", "SINGLE(", "IS TYPED",
+            "IS NORMALIZED", "NULLS LAST", "YIELD", "DISTINCT",
+        ]
+        for wanted in clauses + others {
+            #expect(
+                examples.contains { $0.contains(" \(wanted)") || $0.contains("(\(wanted)") },
+                "\(wanted)")
         }
     }
 

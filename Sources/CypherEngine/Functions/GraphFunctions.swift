@@ -7,7 +7,7 @@ enum GraphFunctions {
     private static let entities: [FunctionDescriptor] = [
         .scalar(
             "id", .graph, [.entity], .fixed(.integer),
-            "The number of a node or relationship, which stays with it.", example: "id(n)  // 12"
+            "The number of a node or relationship, which stays with it.", example: "id(n)  // 0"
         ) { arguments, context in
             switch arguments[0] {
             case .node(let node): .integer(try context.identifier(of: node))
@@ -18,7 +18,7 @@ enum GraphFunctions {
         .scalar(
             "elementId", .graph, [.entity], .fixed(.string),
             "The text by which drivers name a node or relationship.",
-            example: "elementId(n)  // '4:0:12'"
+            example: "elementId(n)  // 'n:0'"
         ) { arguments, context in
             switch arguments[0] {
             case .node(let node): .string(try context.elementID(of: node))
@@ -43,20 +43,20 @@ enum GraphFunctions {
         },
         .scalar(
             "startNode", .graph, [.relationship], .fixed(.node),
-            "The node a relationship starts at.", example: "startNode(r)"
+            "The node a relationship starts at.", example: "startNode(r).name  // 'Anna'"
         ) { arguments, context in
             .node(try context.startNode(of: edge(arguments[0], "startNode")))
         },
         .scalar(
             "endNode", .graph, [.relationship], .fixed(.node), "The node a relationship ends at.",
-            example: "endNode(r)"
+            example: "endNode(r).name  // 'Bo'"
         ) { arguments, context in
             .node(try context.endNode(of: edge(arguments[0], "endNode")))
         },
         .scalar(
             "properties", .graph, [[.node, .relationship, .map]], .fixed(.map),
             "The properties of a node or relationship as a map.",
-            example: "properties(n)  // {name: 'Åse'}"
+            example: "properties(n)  // {born: 1980, name: 'Anna'}"
         ) { arguments, context in .map(try map(arguments[0], "properties", context)) },
         .scalar(
             "keys", .graph, [[.node, .relationship, .map]], .fixed(.list(.string)),
@@ -70,11 +70,12 @@ enum GraphFunctions {
     private static let paths: [FunctionDescriptor] = [
         .scalar(
             "nodes", .graph, [.path], .fixed(.list(.node)), "The nodes of a path, as walked.",
-            example: "nodes(p)"
+            example: "[x IN nodes(p) | x.name]  // ['Anna', 'Bo', 'Cia']"
         ) { arguments, _ in .list(try path(arguments[0], "nodes").nodes.map(Value.node)) },
         .scalar(
             "relationships", .graph, [.path], .fixed(.list(.relationship)),
-            "The relationships of a path, as walked.", example: "relationships(p)"
+            "The relationships of a path, as walked.",
+            example: "[x IN relationships(p) | x.since]  // [2001, 2010]"
         ) { arguments, _ in
             .list(try path(arguments[0], "relationships").relationships.map(Value.relationship))
         },

@@ -49,7 +49,7 @@ enum MathFunctions {
         function("ceil", "The next whole number up.", example: "ceil(1.2)  // 2.0") {
             $0.rounded(.up)
         },
-        function("ceil", "The next whole number up.", example: "ceiling(1.2)  // 2.0") {
+        function("ceil", "The next whole number up.", example: "ceil(1.2)  // 2.0") {
             $0.rounded(.up)
         }.renamed("ceiling"),
         function("floor", "The next whole number down.", example: "floor(1.8)  // 1.0") {
@@ -65,7 +65,7 @@ enum MathFunctions {
     private static let logarithms: [FunctionDescriptor] = [
         function("exp", "e to the power of a number.", example: "exp(0)  // 1.0") { Glibc.exp($0) },
         function("log", "The natural logarithm.", example: "log(e())  // 1.0") { Glibc.log($0) },
-        function("log", "The natural logarithm.", example: "ln(e())  // 1.0") {
+        function("log", "The natural logarithm.", example: "log(e())  // 1.0") {
             Glibc.log($0)
         }.renamed("ln"),
         function("log10", "The logarithm to base 10.", example: "log10(100)  // 2.0") {

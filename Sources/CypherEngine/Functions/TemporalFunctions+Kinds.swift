@@ -39,6 +39,18 @@ enum PointKind: String, CaseIterable, Sendable {
         }
     }
 
+    var truncationExample: String {
+        switch self {
+        case .date: "date.truncate('month', date('2015-07-21'))  // 2015-07-01"
+        case .localTime: "localtime.truncate('hour', localtime('21:40'))  // 21:00"
+        case .time: "time.truncate('hour', time('21:40+02:00'))  // 21:00+02:00"
+        case .localDateTime:
+            "localdatetime.truncate('day', localdatetime('2015-07-21T21:40'))  // 2015-07-21T00:00"
+        case .dateTime:
+            "datetime.truncate('year', datetime('2015-07-21T21:40Z'))  // 2015-01-01T00:00Z"
+        }
+    }
+
     /// What clocks in a zone show at an instant.
     func value(at instant: ZonedDateTime, in zone: TemporalZone) throws(Diagnostic) -> Value {
         try converted(.dateTime(instant.shown(in: zone)), TemporalDefaults(zone: zone))

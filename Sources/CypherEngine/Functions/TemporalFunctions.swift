@@ -62,7 +62,7 @@ enum TemporalFunctions {
             "\(kind.rawValue).truncate", .temporal, [.string, .pointInTime, .map],
             .fixed(kind.type), optional: 2, determinism: .withArguments,
             "The start of the unit that a value lies in, with components of a map set in it.",
-            example: "date.truncate('month', date('2015-07-21'))  // 2015-07-01"
+            example: kind.truncationExample
         ) { arguments, context in
             guard case .string(let name) = arguments[0] else {
                 throw FunctionError.invalidType("truncate", arguments[0], expected: "a unit")
