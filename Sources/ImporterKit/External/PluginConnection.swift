@@ -10,14 +10,7 @@ struct PluginConnection: ~Copyable {
     private let limits: ExternalLimits
     private var process: ChildProcess
     private let begun = ContinuousClock.now
-
-    /// Output that is not yet a whole line, from `start` on.
-    private var pending: [UInt8] = []
-    private var start = 0
-    /// Up to where `pending` holds no line end.
-    private var searched = 0
-    private var received = 0
-    private(set) var messageCount = 0
+    private var lines: PluginLines
     private var log: [UInt8] = []
 
     /// Starts the program.
@@ -26,6 +19,7 @@ struct PluginConnection: ~Copyable {
     ) throws(Diagnostic) {
         self.program = program
         self.limits = limits
+        lines = PluginLines(PluginConnection.name(of: program), limits: limits)
         process = try ChildProcess(
             sandbox.wrapped([PluginConnection.absolute(program)]), folder: folder, limits: limits)
     }
@@ -37,8 +31,13 @@ struct PluginConnection: ~Copyable {
         return String(cString: folder) + "/" + program
     }
 
-    /// The program's file name, for messages.
-    private var name: String { program.split(separator: "/").last.map(String.init) ?? program }
+    /// A program's file name, for messages.
+    private static func name(of program: String) -> String {
+        program.split(separator: "/").last.map(String.init) ?? program
+    }
+
+    /// How many messages have come.
+    var messageCount: Int { lines.messageCount }
 
     /// Sends a message. Where the program does not take it, what it says or how it ends tells why.
     func send(_ message: JSONValue) {
@@ -52,10 +51,10 @@ struct PluginConnection: ~Copyable {
         let deadline = min(
             ContinuousClock.now + .seconds(seconds), begun + .seconds(limits.totalSeconds))
         while true {
-            if let line = takeLine() {
-                if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
-                messageCount += 1
-                return try message(line)
+            do throws(PluginFault) {
+                if let message = try lines.next() { return message }
+            } catch {
+                throw fault(error)
             }
             let left = deadline - ContinuousClock.now
             guard left > .zero else {
@@ -63,66 +62,20 @@ struct PluginConnection: ~Copyable {
             }
             let milliseconds = Int32(clamping: left.components.seconds * 1000 + 50)
             switch process.read(milliseconds: milliseconds) {
-            case .output(let bytes): try take(bytes)
+            case .output(let bytes):
+                do throws(PluginFault) {
+                    try lines.take(bytes)
+                } catch {
+                    throw fault(error)
+                }
             case .errors(let bytes): keepLog(bytes)
             case .nothing: continue
             case .end:
-                if start < pending.count {
+                if lines.isMidLine {
                     throw fault("PluginUnfinished", "ended in the middle of a message")
                 }
                 return nil
             }
-        }
-    }
-
-    private mutating func take(_ bytes: [UInt8]) throws(Diagnostic) {
-        received += bytes.count
-        if start > 0 {
-            pending.removeFirst(start)
-            searched -= start
-            start = 0
-        }
-        pending.append(contentsOf: bytes)
-        if received > limits.outputBytes {
-            throw fault("PluginFlood", "sent more than \(limits.outputBytes) bytes")
-        }
-        if pending.count > limits.messageBytes, !bytes.contains(0x0A) {
-            throw fault("PluginFlood", "sent \(pending.count) bytes without a line end")
-        }
-    }
-
-    /// The next whole line without its end.
-    private mutating func takeLine() -> ArraySlice<UInt8>? {
-        let end = pending.withUnsafeBytes { bytes in
-            ByteView(bytes).firstIndex(of: 0x0A, from: max(searched, start))
-        }
-        guard end < pending.count else {
-            searched = pending.count
-            return nil
-        }
-        defer {
-            start = end + 1
-            searched = start
-        }
-        return pending[start..<end]
-    }
-
-    private mutating func message(_ line: ArraySlice<UInt8>) throws(Diagnostic) -> PluginMessage {
-        if line.count > limits.messageBytes {
-            throw fault("PluginFlood", "sent a message of \(line.count) bytes")
-        }
-        do {
-            let file = InputFile(name: "\(name), message \(messageCount)", bytes: Array(line))
-            return try PluginMessage(try JSONReader.read(file))
-        } catch let fault as PluginMessageFault {
-            throw self.fault(
-                "PluginProtocol", "sent something wrong as message \(messageCount): \(fault.text)")
-        } catch {
-            let text = (error as? Diagnostic)?.message ?? "\(error)"
-            throw fault(
-                "PluginProtocol",
-                "sent something that is not JSON as message \(messageCount): "
-                    + text)
         }
     }
 
@@ -155,9 +108,15 @@ struct PluginConnection: ~Copyable {
     mutating func fault(_ code: String, _ what: String, hint: String? = nil) -> Diagnostic {
         drain()
         return Diagnostic(
-            .data, code, "the plugin '\(name)' \(what)", hint: hint,
+            .data, code, "the plugin '\(PluginConnection.name(of: program))' \(what)", hint: hint,
             notes: logLines.map { "it wrote: \($0)" })
     }
+
+    /// A fault of the plugin.
+    mutating func fault(_ fault: PluginFault) -> Diagnostic { self.fault(fault.code, fault.what) }
+
+    /// A fault of its last message.
+    mutating func fault(_ reason: PluginMessageFault) -> Diagnostic { fault(lines.fault(reason)) }
 
     /// Ends the talk in good order; a program that does not end by itself is stopped.
     mutating func finish() -> ChildProcess.End? {

@@ -52,35 +52,10 @@ struct PluginTalk {
         _ connection: inout PluginConnection, _ limits: ExternalLimits
     ) throws {
         while let message = try connection.next(seconds: limits.silentSeconds) {
-            switch message {
-            case .hello: throw connection.fault("PluginProtocol", "said hello a second time")
-            case .schema(let schema): self.schema = schema
-            case .node(let node):
-                if let fault = undeclared(node.labels, schema?.labels, "label") {
-                    throw connection.fault("PluginProtocol", fault)
-                }
-                try add(node)
-            case .edge(let edge):
-                let type = edge.type.map { [$0] } ?? []
-                if let fault = undeclared(type, schema?.types, "relationship") {
-                    throw connection.fault("PluginProtocol", fault)
-                }
-                add(edge)
-            case .triple(let triple):
-                guard let source else {
-                    throw connection.fault(
-                        "PluginProtocol", "sent a triple, which nothing here can take")
-                }
-                try add(triple, source)
-            case .diagnostic(let diagnostic, let place):
-                try sink.report(located(diagnostic, place))
-            case .progress(let bytes): try sink.progress(bytes: bytes)
-            case .done(let nodes, let edges, let triples):
-                if let fault = miscount(nodes, edges, triples) {
-                    throw connection.fault("PluginProtocol", fault)
-                }
-                for receiver in receivers.values { try receiver.finish() }
-                return
+            do {
+                if try hear(message) { return }
+            } catch let reason as PluginMessageFault {
+                throw connection.fault(reason)
             }
             if connection.messageCount % 4096 == 0 { try sink.progress(bytes: 0) }
         }
@@ -88,24 +63,57 @@ struct PluginTalk {
         throw connection.fault("PluginUnfinished", end)
     }
 
-    /// A name that is not in the plugin's own schema.
-    private func undeclared(
-        _ names: [String], _ declared: Set<String>?, _ what: String
-    ) -> String? {
-        guard let declared, !declared.isEmpty,
-            let stray = names.first(where: { !declared.contains($0) })
-        else { return nil }
-        return "sent the \(what) '\(stray)', which is not in its schema"
+    /// Takes a message; true where it is the last.
+    ///
+    /// - Throws: `PluginMessageFault`, or what the sink throws.
+    mutating func hear(_ message: PluginMessage) throws -> Bool {
+        switch message {
+        case .hello: throw PluginMessageFault("a second hello")
+        case .schema(let schema): self.schema = schema
+        case .node(let node):
+            try check(node.labels, schema?.labels, "label")
+            try add(node)
+        case .edge(let edge):
+            try check(edge.type.map { [$0] } ?? [], schema?.types, "relationship")
+            add(edge)
+        case .triple(let triple):
+            guard let source else {
+                throw PluginMessageFault("a triple, which nothing here can take")
+            }
+            try add(triple, source)
+        case .diagnostic(let diagnostic, let place):
+            try sink.report(located(diagnostic, place))
+        case .progress(let bytes): try sink.progress(bytes: bytes)
+        case .done(let nodes, let edges, let triples):
+            try check(nodes, edges, triples)
+            for receiver in receivers.values { try receiver.finish() }
+            return true
+        }
+        return false
     }
 
-    private func miscount(_ nodes: Int?, _ edges: Int?, _ triples: Int?) -> String? {
+    /// Refuses names that are not in the plugin's own schema.
+    private func check(
+        _ names: [String], _ declared: Set<String>?, _ what: String
+    ) throws(PluginMessageFault) {
+        guard let declared, !declared.isEmpty,
+            let stray = names.first(where: { !declared.contains($0) })
+        else { return }
+        throw PluginMessageFault("the \(what) '\(stray)' is not in its schema")
+    }
+
+    /// Refuses counts that are not those of what came.
+    private func check(
+        _ nodes: Int?, _ edges: Int?, _ triples: Int?
+    ) throws(PluginMessageFault) {
         for (name, said, came) in [
             ("nodes", nodes, self.nodes), ("edges", edges, self.edges),
             ("triples", triples, self.triples),
         ] {
-            if let said, said != came { return "counts \(said) \(name) where \(came) came" }
+            if let said, said != came {
+                throw PluginMessageFault("it counts \(said) \(name) where \(came) came")
+            }
         }
-        return nil
     }
 
     // MARK: facts
