@@ -87,6 +87,13 @@ public struct ByteView {
         try body(base)
     }
 
+    /// Where the character begins that a byte belongs to; the byte itself where it belongs to none.
+    public func characterStart(at position: Int) -> Int {
+        var start = position
+        while start > max(0, position - 3), start < count, self[start] & 0xC0 == 0x80 { start -= 1 }
+        return start < count && self[start] >= 0xC0 ? start : position
+    }
+
     /// A copy of a range.
     public func bytes(_ range: Range<Int>) -> [UInt8] { Array(buffer(range)) }
 

@@ -37,6 +37,7 @@ extension InputFile {
     private func place(
         line: Int, start: Int, _ offset: Int, _ length: Int, _ bytes: ByteView
     ) -> SourcePlace {
+        let offset = bytes.characterStart(at: offset)
         // A file may be one line of many megabytes: then nobody wants to see it.
         let longest = 4096
         let skipsMark = line == 1 && offset >= 3 && bytes.starts(with: "\u{FEFF}", at: 0)

@@ -211,6 +211,15 @@ import Testing
         #expect(warning?.place?.excerpt == "a b")
     }
 
+    @Test func aNodeNamedOnNoLineIsReportedOnTheFirst() throws {
+        let script =
+            Self.hello
+            + #"echo '{"type":"edge","from":"a","to":"a"}'; echo '{"type":"done"}'"#
+        let failure = #expect(throws: ImportFailure.self) { try load(script, sandbox: .none) }
+        #expect(failure?.diagnostic.code == "UndefinedNode")
+        #expect(failure?.diagnostic.place?.line == 1)
+    }
+
     @Test func makesAGraphOfTriples() throws {
         let script =
             Self.hello

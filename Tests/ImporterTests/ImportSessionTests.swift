@@ -93,6 +93,18 @@ import Testing
         #expect(loaded?.graph.nodeCount == 2)
     }
 
+    @Test func theUndefinedNodesThatAreOnlyCountedHaveALineToo() {
+        let rows = (0..<25).map { "anders,x\($0)\n" }.joined()
+        let files = [
+            file("Person.csv", "id:ID\nanders\n"),
+            file("Person_knows_Person.csv", ":START_ID,:END_ID\n" + rows),
+        ]
+        let failure = #expect(throws: ImportFailure.self) { try session.load(files: files) }
+        let errors = failure?.summary.diagnostics.filter { $0.severity == .error } ?? []
+        #expect(errors.last?.message == "5 more nodes are named and never described")
+        #expect(errors.map { $0.place?.line } == Array(2...22))
+    }
+
     @Test func bulkUndefinedNodesHaveLines() {
         let files = [
             file("A.csv", "id:ID(A)\n1\n2\n"),

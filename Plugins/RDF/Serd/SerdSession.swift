@@ -177,7 +177,7 @@ struct SerdSession {
     ) -> SourcePlace {
         var end = bytes.firstIndex(of: 0x0A, from: start)
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        let offset = min(start + max(distance, 0), end)
+        let offset = bytes.characterStart(at: min(start + max(distance, 0), end))
         guard end - start <= 4096 else { return writer.file.place(at: offset, length: length) }
         let marked = bytes.text(offset..<min(offset + length, end)).count
         return SourcePlace(

@@ -19,9 +19,7 @@ extension BuilderSink {
             try report(
                 Diagnostic(
                     .data, "UndefinedNode", "nothing describes the node '\(name)' named here",
-                    place: fileName(mention.file).map {
-                        SourcePlace(file: $0, line: Int(mention.line))
-                    },
+                    place: place(of: mention),
                     hint: near.isEmpty
                         ? "describe it, or leave out what names it"
                         : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"))
@@ -30,8 +28,14 @@ extension BuilderSink {
             try report(
                 Diagnostic(
                     .data, "UndefinedNode",
-                    "\(undefined.count - shown) more nodes are named and never described"))
+                    "\(undefined.count - shown) more nodes are named and never described",
+                    place: place(of: undefined[shown])))
         }
+    }
+
+    /// The line of a mention; the first of the file where the importer tells none.
+    private func place(of mention: Mention) -> SourcePlace? {
+        fileName(mention.file).map { SourcePlace(file: $0, line: max(Int(mention.line), 1)) }
     }
 
     private func identifiers(of nodes: [UInt32]) -> [UInt32: String] {

@@ -18,8 +18,10 @@ package final class BuilderSink: GraphSink {
     private(set) var keyNames: [UInt32: String] = [:]
     /// Number of the file that describes each node, from 1; 0 for a node only mentioned.
     var definedBy: [UInt32] = []
-    /// Nodes made by a mention, with its line.
-    var mentions: [(node: UInt32, file: UInt32, line: UInt32)] = []
+    /// A node that is named, and where.
+    typealias Mention = (node: UInt32, file: UInt32, line: UInt32)
+    /// Nodes made by a mention.
+    var mentions: [Mention] = []
 
     /// The files seen, and the one at hand.
     private(set) var fileNames: [String] = []
