@@ -19,6 +19,8 @@ enum Kind {
     case plugin
     case program
     case test
+    /// What several test targets use.
+    case testSupport
     case systemLibrary(pkgConfig: String?, apt: String)
     case clang(linked: [String] = [], headers: [String] = [])
 }
@@ -50,6 +52,10 @@ struct Module {
         case .test:
             return .testTarget(
                 name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+        case .testSupport:
+            return .target(
+                name: name, dependencies: dependencies, path: "Tests/\(name)",
+                swiftSettings: settings)
         case .systemLibrary(let pkgConfig, let apt):
             return .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
         case .clang(let libraries, let headers):
@@ -144,9 +150,11 @@ let programs = [
 ]
 
 let tests = [
+    Module(name: "Fuzzing", kind: .testSupport, uses: ["GraphModel"]),
     Module(name: "GraphModelTests", kind: .test, uses: ["GraphModel"]),
     Module(name: "GraphStoreTests", kind: .test, uses: ["GraphModel", "GraphStore"]),
-    Module(name: "CypherSyntaxTests", kind: .test, uses: ["GraphModel", "CypherSyntax"]),
+    Module(
+        name: "CypherSyntaxTests", kind: .test, uses: ["GraphModel", "CypherSyntax", "Fuzzing"]),
     Module(
         name: "CypherEngineTests", kind: .test,
         uses: ["GraphModel", "GraphStore", "CypherSyntax", "CypherEngine"]),
@@ -154,7 +162,7 @@ let tests = [
         name: "ImporterTests", kind: .test,
         uses: [
             "GraphModel", "GraphStore", "ImporterKit", "XMLReading", "GraphLoading",
-            "CBuiltinData",
+            "CBuiltinData", "Fuzzing",
         ]
             + pluginNames),
     Module(
@@ -165,11 +173,11 @@ let tests = [
         name: "GuidanceTests", kind: .test,
         uses: [
             "GraphModel", "GraphStore", "CypherEngine", "Guidance", "ImporterKit", "GraphLoading",
-            "GuideXML",
+            "GuideXML", "Fuzzing",
         ], exclude: ["Fixtures"]),
     Module(
         name: "ServerTests", kind: .test,
-        uses: ["GraphModel", "GraphStore", "CypherEngine", "Server"],
+        uses: ["GraphModel", "GraphStore", "CypherEngine", "Server", "Fuzzing"],
         exclude: ["Drivers", "Fixtures"]),
     Module(
         name: "CommandLineTests", kind: .test, uses: ["GraphModel"],

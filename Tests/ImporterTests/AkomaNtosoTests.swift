@@ -338,4 +338,22 @@ import Testing
         #expect(
             sink.nodes.map(\.identifier) == ["a.xml", "a.xml#a", "a.xml#section_1"])
     }
+
+    /// What grows must not be looked through again and again.
+    @Test func readsManyOfEverything() throws {
+        let many = 3_000
+        let references = (0..<many).map { "<passiveRef eId=\"r\($0)\" href=\"/\($0)\"/>" }.joined()
+        let events = (0..<many).map {
+            "<eventRef eId=\"e\($0)\" date=\"2001-02-03\" source=\"#r\($0)\"/>"
+        }.joined()
+        let sink = try read(
+            """
+            <akomaNtoso><act><meta><identification><FRBRWork><FRBRthis value="/w"/></FRBRWork>
+            </identification><lifecycle>\(events)</lifecycle><references>\(references)</references>
+            </meta></act><components>\(String(repeating: "<doc/>", count: many))</components>
+            </akomaNtoso>
+            """)
+        #expect(sink.relationships.filter { $0.type == "AMENDED_BY" }.count == many)
+        #expect(sink.nodes.filter { $0.labels.contains("Doc") }.count == many)
+    }
 }

@@ -1,3 +1,4 @@
+import Fuzzing
 import ImporterKit
 
 #if canImport(Glibc)
@@ -36,15 +37,34 @@ enum Corpus {
         }
     }
 
+    /// The files of one format that MANIFEST.tsv names and that are short, each as an input of its
+    /// own; none where there is no corpus.
+    ///
+    /// - Parameter ending: the ending of their names, where only some are wanted.
+    static func small(_ format: String, ending: String = "") -> [FuzzInput] {
+        rows("MANIFEST.tsv").compactMap { fields in
+            guard fields.count > 5, fields[0] == format, fields[1].hasSuffix(ending),
+                let size = Int(fields[5]), (1..<16_384).contains(size),
+                let content = try? FileContent(path: (folder ?? "") + "/" + fields[1])
+            else { return nil }
+            let name = fields[1].split(separator: "/").last.map(String.init) ?? fields[1]
+            return FuzzInput([.init(name, content.prefix(content.count))])
+        }
+    }
+
+    /// The rows of a table of the corpus.
+    private static func rows(_ name: String) -> [[String]] {
+        guard let folder, let table = try? FileContent(path: "\(folder)/\(name)") else { return [] }
+        let text = table.withView { $0.text(0..<$0.count) }
+        return text.split(separator: "\n").map { row in
+            row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
     /// The rows of GOLD_COUNTS.tsv of one format that say something.
     static func counts(_ format: String) -> [Count] {
-        guard let folder, let table = try? FileContent(path: folder + "/GOLD_COUNTS.tsv") else {
-            return []
-        }
-        let text = table.withView { $0.text(0..<$0.count) }
-        return text.split(separator: "\n").compactMap { row in
-            var fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(
-                String.init)
+        rows("GOLD_COUNTS.tsv").compactMap { row in
+            var fields = row
             guard fields.count >= 5, fields[0] == format, !fields[1].hasSuffix(".xsd") else {
                 return nil
             }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct LovdataTests {
     /// A law as Lovdata's public files have it.
-    private static let page = """
+    static let page = """
         <!DOCTYPE html>
         <html lang="nn"><head><title>Lov om prøving</title></head><body>
         <header class="documentHeader"><dl class="data-document-key-info">
@@ -267,5 +267,19 @@ import Testing
                 "lov/2018-06-15-38/§2-PART_OF->"
                     + "lov/2018-06-15-38/KAPITTEL_2"))
         #expect(sink.relationshipTexts.contains("lov/2018-06-15-38-AMENDED_BY->lov/2023-12-20-108"))
+    }
+
+    /// What grows must not be looked through again and again.
+    @Test func readsManyChanges() throws {
+        let many = 3_000
+        let links = (0..<many).map { "<a href=\"lov/\($0)\">\($0)</a> (ikr. 1 jan 2006), " }
+            .joined()
+        let law = """
+            <lovdata><metadata><refid>lov/x</refid></metadata><article class="legalArticle"
+            data-name="§1"><article class="changesToParent">Endret ved lover \(links)</article>
+            </article></lovdata>
+            """
+        let changes = try read(law).relationships
+        #expect(changes.filter { $0.properties["change"] == "'amended'" }.count == many)
     }
 }
