@@ -208,14 +208,18 @@ extension GraphMLReader {
         if !keys.isOwnExport, !keys.edgesHaveIdentifiers {
             edgeIdentifiers.take(frame.identifier, text, of: relationship, names.identifier, sink)
         }
-        for extra in extras[frame.extrasStart...] {
-            sink.set(extra.key, of: relationship, to: extra.value)
+        // By position: a slice would be counted as in use for every edge.
+        for at in frame.extrasStart..<extras.count {
+            sink.set(extras[at].key, of: relationship, to: extras[at].value)
         }
-        for value in values[frame.valuesStart...] {
+        for at in frame.valuesStart..<values.count {
+            let value = values[at]
             keys.stamps[value.key] = elementNumber
             if !isType(value, of: frame) { try set(value, of: .relationship(relationship)) }
         }
-        for index in keys.edgeDefaults where keys.stamps[index] != elementNumber {
+        for at in 0..<keys.edgeDefaults.count {
+            let index = keys.edgeDefaults[at]
+            if keys.stamps[index] == elementNumber { continue }
             let value = defaultValue(index, frame)
             if !isType(value, of: frame) { try set(value, of: .relationship(relationship)) }
         }
@@ -252,15 +256,17 @@ extension GraphMLReader {
 
     /// The relationship type: the edge's own label, else what its data says, else the default.
     private mutating func type(of frame: GraphMLFrame) -> TypeToken {
-        var found = conventions.typeKey == nil ? frame.label : nil
+        let found = conventions.typeKey == nil ? frame.label : nil
         if found?.isEmpty ?? true {
-            let value = values[frame.valuesStart...].first {
-                keys.columns[$0.key].edgeRole == .type
+            for at in frame.valuesStart..<values.count
+            where keys.columns[values[at].key].edgeRole == .type {
+                return typeToken(values[at].text)
             }
-            found = value?.text
-            if let found { return typeToken(found) }
-            let silent = keys.edgeDefaults.first { keys.columns[$0].edgeRole == .type }
-            if let silent { return typeToken(defaultValue(silent, frame).text) }
+            for at in 0..<keys.edgeDefaults.count {
+                let index = keys.edgeDefaults[at]
+                guard keys.columns[index].edgeRole == .type else { continue }
+                return typeToken(defaultValue(index, frame).text)
+            }
         }
         return typeToken(found ?? 0..<0)
     }

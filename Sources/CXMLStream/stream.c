@@ -29,6 +29,18 @@ int32_t xml_stream_line(const xml_stream *stream) {
     return input->line;
 }
 
+// The line of the `<` of the tag just read, while it is still in the parser's buffer; else 0.
+static int32_t tag_line(const xml_stream *stream) {
+    const xmlParserInput *input = document_input(stream);
+    if (!input) return 0;
+    int32_t line = input->line;
+    for (const xmlChar *at = input->cur; at > input->base; at--) {
+        if (at[-1] == '<') return line;
+        if (at[-1] == '\n') line--;
+    }
+    return 0;
+}
+
 // Ends the parse: no further event, and no further input, so that the parser runs out by itself.
 // libxml2's own way to stop frees the buffer its callers still point into.
 static void stop(xml_stream *stream, xml_stream_outcome outcome) {
@@ -76,6 +88,8 @@ static void on_start(
         .namespaces = namespaces,
         .attribute_count = attribute_count,
         .namespace_count = namespace_count,
+        .number = xml_stream_name_number(&stream->names, name),
+        .line = tag_line(stream),
         .names = &stream->names,
     };
     if (!stream->handler.start(stream->handler.context, stream, &tag)) {
@@ -88,7 +102,13 @@ static void on_end(
     xml_stream *stream = context;
     if (stopped(stream)) return;
     if (stream->depth > 0) stream->depth--;
-    xml_stream_tag tag = {.name = name, .prefix = prefix, .uri = uri, .names = &stream->names};
+    xml_stream_tag tag = {
+        .name = name,
+        .prefix = prefix,
+        .uri = uri,
+        .number = xml_stream_name_number(&stream->names, name),
+        .names = &stream->names,
+    };
     if (!stream->handler.end(stream->handler.context, stream, &tag)) {
         stop(stream, XML_STREAM_STOPPED);
     }

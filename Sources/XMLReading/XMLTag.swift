@@ -32,8 +32,8 @@ public struct XMLTag<Name: XMLName>: ~Copyable, ~Escapable {
         self.raw = raw
         self.scan = scan
         self.names = names
-        let number = xml_stream_name_number(raw.pointee.names, raw.pointee.name)
-        name = number < 0 ? nil : names[Int(number)]
+        let number = Int(raw.pointee.number)
+        name = number < 0 ? nil : names[number]
     }
 
     /// The name without its prefix.
@@ -117,6 +117,7 @@ public struct XMLTag<Name: XMLName>: ~Copyable, ~Escapable {
 
     /// The line of the tag's `<`, from 1. Cheap: it does not count from the start.
     public var line: Int {
+        if raw.pointee.line > 0 { return Int(raw.pointee.line) }
         var line = Int(xml_stream_line(scan.stream))
         var at = xml_stream_offset(scan.stream)
         while at > 0 {
@@ -152,7 +153,12 @@ public struct XMLAttribute<Name: XMLName>: ~Escapable {
         _ tag: UnsafePointer<xml_stream_tag>, at index: Int, names: UnsafeBufferPointer<Name>
     ) {
         raw = UnsafeBufferPointer(start: tag.pointee.attributes.map { $0 + 5 * index }, count: 5)
-        let number = raw[0].map { xml_stream_name_number(tag.pointee.names, $0) } ?? -1
+        let number =
+            if let known = tag.pointee.attribute_numbers {
+                known[index]
+            } else {
+                raw[0].map { xml_stream_name_number(tag.pointee.names, $0) } ?? -1
+            }
         name = number < 0 ? nil : names[Int(number)]
     }
 

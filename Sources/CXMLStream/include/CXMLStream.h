@@ -43,6 +43,11 @@ typedef struct {
     const uint8_t *_Nullable const *_Nullable namespaces;
     int32_t attribute_count;
     int32_t namespace_count;
+    // The number of the name, or -1; those of the attributes, or NULL where they are not known yet.
+    int32_t number;
+    const int32_t *_Nullable attribute_numbers;
+    // The line of a start tag's `<`, or 0 where it is to be looked for in the document.
+    int32_t line;
     const xml_stream_names *_Nonnull names;
 } xml_stream_tag;
 

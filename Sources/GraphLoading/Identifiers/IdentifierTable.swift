@@ -14,6 +14,20 @@ struct IdentifierTable {
         self.space = space
     }
 
+    /// The node of an identifier; where it has none, the one that `make` gives it.
+    ///
+    /// Mutating throughout, so that the tables are read in place and not counted as in use.
+    @inline(__always)
+    mutating func find(_ identifier: Span<UInt8>, orInsert make: () -> UInt32) -> UInt32 {
+        if let number = Self.integer(identifier) {
+            return integers.find(number, orInsert: make)
+        }
+        if let parts = numbered.parts(of: identifier) {
+            return numbered.find(parts, orInsert: make)
+        }
+        return texts.find(identifier, orInsert: make)
+    }
+
     /// Calls with every identifier as a text and the number of its node.
     func visit(_ body: (String, UInt32) -> Void) {
         integers.visit { body(String($0), $1) }

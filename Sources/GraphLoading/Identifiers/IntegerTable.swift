@@ -30,6 +30,16 @@ struct IntegerTable {
         return Self.absent
     }
 
+    /// The number of an integer; where it has none, the one that `make` gives it.
+    @inline(__always)
+    mutating func find(_ key: Int, orInsert make: () -> UInt32) -> UInt32 {
+        let known = find(key)
+        if known != Self.absent { return known }
+        let number = make()
+        insert(key, number)
+        return number
+    }
+
     /// Gives an integer that has none a number.
     mutating func insert(_ key: Int, _ number: UInt32) {
         count += 1

@@ -62,13 +62,10 @@ struct NumberedTable {
         return true
     }
 
-    /// The node of an identifier, `IntegerTable.absent` where there is none.
+    /// The node of an identifier; where it has none, the one that `make` gives it.
     @inline(__always)
-    func find(_ parts: Parts) -> UInt32 { stems[parts.stem].numbers.find(parts.number) }
-
-    /// Gives an identifier that has none a node.
-    mutating func insert(_ parts: Parts, _ node: UInt32) {
-        stems[parts.stem].numbers.insert(parts.number, node)
+    mutating func find(_ parts: Parts, orInsert make: () -> UInt32) -> UInt32 {
+        stems[parts.stem].numbers.find(parts.number, orInsert: make)
     }
 
     /// Calls with every identifier as a text and the number of its node.

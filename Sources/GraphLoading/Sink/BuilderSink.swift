@@ -69,34 +69,12 @@ package final class BuilderSink: GraphSink {
 
     package func node(_ identifier: Span<UInt8>, space: Int) -> NodeToken {
         let table = tableIndex(space)
-        if let number = IdentifierTable.integer(identifier) {
-            return NodeToken(node(number, in: table, line: currentLine))
-        }
-        if let parts = tables[table].numbered.parts(of: identifier) {
-            return NodeToken(node(parts, in: table))
-        }
-        return NodeToken(
-            tables[table].texts.find(identifier) { mention(line: currentLine) })
+        return NodeToken(tables[table].find(identifier) { mention(line: currentLine) })
     }
 
     /// The node with an integer identifier, made on first mention.
-    @inline(__always)
     func node(_ identifier: Int, in table: Int, line: UInt32) -> UInt32 {
-        let known = tables[table].integers.find(identifier)
-        if known != IntegerTable.absent { return known }
-        let node = mention(line: line)
-        tables[table].integers.insert(identifier, node)
-        return node
-    }
-
-    /// The node with a numbered identifier, made on first mention.
-    @inline(__always)
-    private func node(_ parts: NumberedTable.Parts, in table: Int) -> UInt32 {
-        let known = tables[table].numbered.find(parts)
-        if known != IntegerTable.absent { return known }
-        let node = mention(line: currentLine)
-        tables[table].numbered.insert(parts, node)
-        return node
+        tables[table].integers.find(identifier) { mention(line: line) }
     }
 
     private func mention(line: UInt32) -> UInt32 {
