@@ -33,6 +33,19 @@ struct CoreOrder {
         return order
     }
 
+    /// How many candidates each step of an order is expected to look at.
+    func candidates(_ order: [Int]) -> [Double] {
+        guard let start = order.first else { return [] }
+        var rows = size(start)
+        var candidates = [rows]
+        for depth in order.indices.dropFirst() {
+            let step = step(to: order[depth], after: Array(order[..<depth]), rows: rows)
+            candidates.append(step?.candidates ?? 0)
+            rows = step?.rows ?? 0
+        }
+        return candidates
+    }
+
     private mutating func extend(_ order: [Int], rows: Double, cost: Double) {
         if let best, cost >= best.cost { return }
         if order.count == core.nodes.count {
@@ -50,10 +63,11 @@ struct CoreOrder {
         }
     }
 
-    /// What binding a node costs and how many rows there are then; nil where nothing leads to it.
+    /// What binding a node costs, how many candidates it looks at and how many rows there are then;
+    /// nil where nothing leads to it.
     private func step(
         to node: Int, after order: [Int], rows: Double
-    ) -> (rows: Double, cost: Double)? {
+    ) -> (candidates: Double, rows: Double, cost: Double)? {
         var degrees: [Double] = []
         var existing: [Double] = []
         for index in core.edges {
@@ -73,7 +87,7 @@ struct CoreOrder {
         // Two lists walked side by side, or each candidate looked up.
         let looking = candidates * checks.reduce(0) { $0 + 2 + max($1, 1).logarithm }
         let walking = isLast && checks.count == 1 ? rows * (2 + first + checks[0]) : .infinity
-        return (candidates * share, rows + candidates + min(looking, walking))
+        return (candidates, candidates * share, rows + candidates + min(looking, walking))
     }
 
     private func size(_ node: Int) -> Double { averages.sizes[node] ?? 0 }

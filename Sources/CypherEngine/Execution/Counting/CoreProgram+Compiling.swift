@@ -10,7 +10,8 @@ extension CoreProgram {
     init(_ core: Core, compiler: CountCompiler) throws {
         var search = CoreOrder(core, resolver: compiler.resolver)
         let order = try search.cheapest()
-        let maker = LevelMaker(core: core, compiler: compiler, order: order)
+        let maker = LevelMaker(
+            core: core, compiler: compiler, order: order, candidates: search.candidates(order))
         var made: [Level] = []
         var largest = 1.0
         for depth in order.indices {
@@ -46,6 +47,8 @@ private struct LevelMaker {
     let core: Core
     let compiler: CountCompiler
     let order: [Int]
+    /// How many candidates each level is expected to look at.
+    let candidates: [Double]
 
     private var resolver: CountResolver { compiler.resolver }
 
@@ -68,7 +71,7 @@ private struct LevelMaker {
         var bound = products.reduce(1) { max($0, $1.bound) }
         var checks: [CoreProgram.Check] = []
         for index in links.indices where index != driver {
-            checks.append(try check(links[index], node))
+            checks.append(try check(links[index], node, depth))
             if !links[index].edge.isExistence { bound *= max(longest(links[index], node), 1) }
         }
         var level = CoreProgram.Level(
@@ -121,7 +124,9 @@ private struct LevelMaker {
         return CoreProgram.Link(from: link.from, byGroup: byGroup)
     }
 
-    private func check(_ link: Edge, _ node: Int) throws -> CoreProgram.Check {
+    private func check(
+        _ link: Edge, _ node: Int, _ depth: Int
+    ) throws -> CoreProgram.Check {
         let lists = found(link, node)
         // Several lists to one group would have to be seen as one to tell existence from number.
         if link.edge.isExistence,
@@ -131,17 +136,20 @@ private struct LevelMaker {
         }
         return CoreProgram.Check(
             link: self.link(link, node), isExistence: link.edge.isExistence,
-            hasMatrix: hasMatrix(lists.flatMap(\.lists)))
+            hasMatrix: hasMatrix(lists.flatMap(\.lists), asked: candidates[depth]))
     }
 
-    /// Whether a bit a pair serves: one list without repetition, and the bits do not outweigh it.
-    private func hasMatrix(_ lists: [CountResolver.List]) -> Bool {
+    /// Whether a bit a pair serves: one list without repetition, bits that fit a cache, and less
+    /// work to set them than to search a list for each candidate.
+    private func hasMatrix(_ lists: [CountResolver.List], asked: Double) -> Bool {
         guard lists.count == 1, let list = lists.first, !list.hasRepetition else { return false }
         let rows = list.statistics.lists
         let columns = resolver.base.groups[list.group].range.count
         let words = (columns + 63) / 64
-        return rows <= 1 << 20 && words <= 1 << 14 && rows * words * 64 <= 1 << 25
-            && rows * words * 64 <= list.statistics.entries * 256
+        guard rows <= 1 << 20, words <= 1 << 14, rows * words <= 1 << 20 else { return false }
+        // Nanoseconds: a word in fresh memory, a bit, a search.
+        let making = 0.6 * Double(rows * words) + 2 * Double(list.statistics.entries)
+        return making <= 16 * asked
     }
 
     private func keys(_ node: Int, _ depth: Int) -> [CoreProgram.Key] {
