@@ -47,7 +47,8 @@ private struct LineRecorder: XMLHandler {
 /// A document of more than a million bytes is parsed on a thread of its own; nothing of what is told
 /// of it may differ.
 @Suite struct XMLLongDocumentTests {
-    private static let head = "<?xml version=\"1.0\"?><!-- før -->\n<a xmlns=\"urn:a\" xmlns:b='urn:b'>"
+    private static let head =
+        "<?xml version=\"1.0\"?><!-- før -->\n<a xmlns=\"urn:a\" xmlns:b='urn:b'>"
     private static let fragment = """
         <!-- a <comment> --><?target some data?><?bare?><b:c b:x="1" x="&lt;å&#233;"
           y=''>text &amp; more<![CDATA[<raw>]]></b:c><d xmlns="urn:d" xmlns:e="urn:e" e:f="g"/>
