@@ -87,7 +87,25 @@ void vv_graphviz_unlock(void) {
 
 const char *vv_graphviz_messages(void) { return messages; }
 
+// Graphviz's scanner keeps what follows the graph it read, and the string or comment it stopped in,
+// for the next text. What is read here ends any of these and is no graph; at most 64 pairs of angle
+// brackets a round, hence the rounds.
+static void forget_rest(void) {
+    const char *end = ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>*/\n//\"\n";
+    bool is_clean = false;
+    for (int round = 0; round < 1000 && !is_clean; round++) {
+        Agraph_t *rest;
+        while ((rest = graphviz.agmemread(end))) graphviz.agclose(rest);
+        rest = graphviz.agmemread("graph{}");
+        is_clean = rest != NULL;
+        if (rest) graphviz.agclose(rest);
+    }
+    used = 0;
+    messages[0] = 0;
+}
+
 Agraph_t *vv_graphviz_parse(const char *text, int line) {
+    forget_rest();
     graphviz.agreadline(line);
     return graphviz.agmemread(text);
 }

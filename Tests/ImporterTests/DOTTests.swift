@@ -85,10 +85,18 @@ import Testing
         #expect(fault?.place?.column == column)
     }
 
-    @Test func goesOnAfterAFault() throws {
-        #expect(throws: Diagnostic.self) {
-            try RecordingSink.read(DOTImporter(), "digraph { a -> \"unclosed }")
+    /// Graphviz's scanner remembers; the next text must not feel it.
+    @Test(arguments: [
+        "digraph { a -> \"unclosed }", "digraph { ] \"unclosed", "graph { ] /* unclosed",
+        "graph { ] <<<<unclosed", "graph { a }\n", "graph { a } }", "graph { a } # x",
+    ])
+    func goesOnAfter(_ text: String) throws {
+        _ = try? RecordingSink.read(DOTImporter(), text)
+        let fault = #expect(throws: Diagnostic.self) {
+            try RecordingSink.read(DOTImporter(), "digraph {\n a -> ;\n}")
         }
+        #expect(fault?.place?.line == 2)
+        _ = try? RecordingSink.read(DOTImporter(), text)
         let sink = try RecordingSink.read(DOTImporter(), "digraph { a -> b }")
         #expect(sink.relationshipTexts == ["a-EDGE->b"])
     }
