@@ -4,8 +4,10 @@
 // kind: list
 // parameter stage: Stage
 // ask nb: hvilke plikter gjelder ved {stage} | hvilke oppgaver gjelder ved {stage} | plikter ved {stage} | {stage} plikter | {stage} oppgaver | hvilke plikter finnes ved {stage} | hva er pliktene ved {stage}
+// ask nb: hvilke plikter gjelder under {stage} | hva skal gjøres ved {stage} | hva må gjøres ved {stage}
 // ask nn: kva plikter gjeld ved {stage} | {stage} plikter | kva oppgåver gjeld ved {stage}
 // ask en: which duties apply at {stage} | what duties are there at {stage} | duties at {stage} | {stage} duties | which tasks apply at {stage}
+// ask en: what must be done at {stage} | what duties apply during {stage}
 // answer nb: Plikter ved {stage}:
 // answer nn: Plikter ved {stage}:
 // answer en: Duties at {stage}:

@@ -15,4 +15,7 @@
 // answer en: The right is owed by:
 MATCH (right:Right)-[fact:ADDRESSED_TO]->(answer)
 WHERE right.id IN $right
+  AND ($bearer IS NULL OR EXISTS {
+    MATCH (who:Role)-[:SAME_PERSON_AS*0..2]-(near:Role) WHERE who.id IN $bearer
+      AND (who.kind = 'victim' OR EXISTS { (near)-[:HAS_RIGHT]->(right) }) })
 RETURN answer, fact

@@ -11,4 +11,6 @@
 // answer nn: Strafferamma, i år:
 // answer en: Maximum penalty, in years:
 MATCH (answer:Provision) WHERE answer.maxPenaltyYears IS NOT NULL
+  AND ($phenomenon IS NULL
+    OR EXISTS { MATCH (what:Concept|Role) WHERE what.id IN $phenomenon AND what.kind IN ['phenomenon', 'perpetrator'] })
 RETURN answer, answer.maxPenaltyYears AS value, {node: answer, name: 'maxPenaltyYears', value: answer.maxPenaltyYears} AS fact

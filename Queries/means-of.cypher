@@ -10,5 +10,5 @@
 // answer nn: Midla er:
 // answer en: The means are:
 MATCH (answer:Concept)-[fact:PART_OF]->(whole:Concept)
-WHERE answer.kind = 'means'
+WHERE answer.kind = 'means' AND ($phenomenon IS NULL OR whole.id IN $phenomenon)
 RETURN answer, fact

@@ -13,4 +13,6 @@
 // no en: The condition is not met. So it does not apply.
 MATCH (subject)-[no:REQUIRES]->(condition:Condition)
 WHERE subject.id IN $subject AND condition.id IN $unmet
+  AND ($bearer IS NULL OR EXISTS { MATCH (one) WHERE one.id IN $bearer
+      AND (one.kind = 'victim' OR EXISTS { (one)-[:HAS_RIGHT|HAS_DUTY|SAME_PERSON_AS*1..2]-(subject) }) })
 RETURN no

@@ -17,5 +17,10 @@
 // answer en: It applies at these stages:
 MATCH (subject)-[fact:APPLIES_AT]->(answer:Stage)
 WHERE subject.id IN $subject
+  AND ($actor IS NULL OR EXISTS { MATCH (actor:Actor)-[:HAS_DUTY|PROVIDES]->(subject) WHERE actor.id IN $actor })
+  AND ($modality IS NULL OR 'may' IN $modality OR coalesce(subject.modality, '') <> 'permission')
+  AND ($towards IS NULL OR EXISTS {
+    MATCH (who:Role)-[:SAME_PERSON_AS*0..2]-(near:Role) WHERE who.id IN $towards
+      AND (who.kind = 'victim' OR EXISTS { (near)<-[:ADDRESSED_TO]-(subject) }) })
 RETURN answer, fact
 ORDER BY answer.order

@@ -12,6 +12,10 @@
 // answer en: The right applies at:
 MATCH (right:Right)-[at:APPLIES_AT]->(stage:Stage)
 WHERE right.id IN $right
+  AND ($bearer IS NULL OR EXISTS { MATCH (one)-[:HAS_RIGHT]->(right) WHERE one.id IN $bearer }
+    OR EXISTS {
+    MATCH (who:Role)-[:SAME_PERSON_AS*0..2]-(near:Role) WHERE who.id IN $bearer
+      AND (who.kind = 'victim' OR EXISTS { (near)-[:HAS_RIGHT]->(right) }) })
 WITH right, stage, at ORDER BY stage.order
 WITH right, collect(stage) AS stages, collect(at) AS applies
 OPTIONAL MATCH (right)-[requires:REQUIRES]->(condition:Condition)

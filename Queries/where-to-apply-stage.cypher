@@ -5,9 +5,12 @@
 // parameter stage: Stage
 // ask nb: hvor {stage} | hvor leverer man {stage} | hvor fremmes {stage} | hvor skal {stage} leveres | =hos hvem leverer man {stage} | hvem må {stage} fremmes =for | {stage} hvor | {stage} søke hvor | hvor søker man om {stage} | hvor søker man {stage}
 // ask nn: kvar {stage} | kvar leverer ein {stage} | {stage} kvar | kvar søkjer ein om {stage}
+// ask nn: kor {stage} | kvar må ein levere {stage} | kvar sender ein {stage} | kvar skal {stage} leverast
 // ask en: who can one turn to {stage} | who should one contact for {stage} | to whom is {stage} submitted
 // ask nb: hvem kan man henvende seg til om {stage} | hvem skal man kontakte om {stage}
+// ask nb: hvor skal man gå for å {stage} | hvor må man levere {stage} | hvor henvender man seg for å {stage} | hvor sender man {stage} | {stage} hvor skal man gå | hvor tas {stage} imot
 // ask en: where {stage} | where is {stage} lodged | where must {stage} be lodged | where does one lodge {stage} | {stage} where | where do you apply for {stage} | where can one apply for {stage}
+// ask en: where is {stage} handed in | where should one go to {stage} | where is {stage} submitted | where do I send {stage} | which office receives {stage} | by which office is {stage} received
 // answer nb: Ta kontakt med:
 // answer nn: Ta kontakt med:
 // answer en: Contact:

@@ -15,14 +15,24 @@
 // ask nn: kven {role} {stage} til {to}
 // ask nb: hvem håndterer {stage} | hvem har ansvar for {stage} | hvem gjør hva ved {stage} | hvem har plikt til å {role} {stage}
 // ask nb: hvem har en rolle i {stage} | hvem deltar i {stage} | hvem bistår hvem ved {stage}
+// ask nb: av hvem blir {stage} {role} | hos hvem {role} {stage} | hvem er {role} under {stage} | hvilken instans {role} {stage} | hvem er med på {stage} | {role} {stage} hvem | av hvem {role} {stage}
+// ask nb: hvem {role} {stage} videre til {to} | hvem {role} {stage} videre
 // ask nn: kven {stage} | kven {role} {stage} | kven har ei rolle i {stage} | kven handterer {stage} | kven gjer kva ved {stage} | kvar {role} {stage}
+// ask nn: av kven vert {stage} {role} | hos kven {role} {stage} | kven deltek i {stage} | kven er med på {stage}
+// ask nn: kven {role} {stage} vidare til {to} | kven {role} {stage} vidare
 // ask en: who {stage} | who {role} {stage} | who {role} at {stage} | who handles {stage} | who is involved at {stage}
 // ask en: who is responsible for {stage} | who does what at {stage} | who has a role at {stage} | {stage} {role} | where {role} {stage}
+// ask en: by whom is {stage} {role} | which office {role} {stage} | who {role} whether {stage} | {role} {stage} who
+// ask en: who {role} {stage} on to {to}
 // answer nb: Dette er aktørene ved {stage}:
 // answer nn: Dette er aktørane ved {stage}:
 // answer en: These are the actors at {stage}:
 MATCH (answer:Actor)-[fact:HANDLES]->(stage:Stage)
 WHERE stage.id IN $stage AND ($role IS NULL OR any(role IN fact.role WHERE role IN $role))
+  AND ($bearer IS NULL OR EXISTS {
+    MATCH (who:Role)-[:SAME_PERSON_AS*0..2]-(near:Role) WHERE who.id IN $bearer
+      AND (who.kind = 'victim' OR EXISTS { (near)-[:HAS_RIGHT|ADDRESSED_TO]-()-[:APPLIES_AT]->(stage) }) })
+  AND ($to IS NULL OR EXISTS { MATCH (other:Actor)-[:HANDLES]->(stage) WHERE other.id IN $to AND NOT answer.id IN $to })
 RETURN answer, fact,
        CASE WHEN 'receives' IN fact.role THEN 1 WHEN 'identifies' IN fact.role THEN 1
             WHEN 'conducts' IN fact.role THEN 2 WHEN 'registers' IN fact.role THEN 2

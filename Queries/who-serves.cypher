@@ -10,6 +10,9 @@
 // answer nb: Disse har oppgaver overfor {towards}:
 // answer nn: Desse har oppgåver overfor {towards}:
 // answer en: These have duties towards {towards}:
-MATCH (answer:Actor)-[duty:HAS_DUTY]->(:Duty)-[fact:ADDRESSED_TO]->(towards)
+MATCH (answer:Actor)-[duty:HAS_DUTY]->(what:Duty)-[fact:ADDRESSED_TO]->(towards)
 WHERE towards.id IN $towards
+  AND ($role IS NULL OR 'assists' IN $role
+    OR EXISTS { MATCH (answer)-[handles:HANDLES]->(:Stage)<-[:APPLIES_AT]-(what)
+                WHERE any(role IN handles.role WHERE role IN $role) })
 RETURN answer, fact, duty

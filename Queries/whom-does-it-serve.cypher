@@ -10,6 +10,9 @@
 // answer nb: {actor} har oppgaver overfor:
 // answer nn: {actor} har oppgåver overfor:
 // answer en: {actor} has duties towards:
-MATCH (actor:Actor)-[duty:HAS_DUTY]->(:Duty)-[fact:ADDRESSED_TO]->(answer)
+MATCH (actor:Actor)-[duty:HAS_DUTY]->(what:Duty)-[fact:ADDRESSED_TO]->(answer)
 WHERE actor.id IN $actor
+  AND ($role IS NULL OR 'assists' IN $role
+    OR EXISTS { MATCH (actor)-[handles:HANDLES]->(:Stage)<-[:APPLIES_AT]-(what)
+                WHERE any(role IN handles.role WHERE role IN $role) })
 RETURN answer, fact, duty

@@ -118,7 +118,7 @@ enum PropertyKind: String, CaseIterable, Sendable {
     /// The kinds of node that can have it; nil for all.
     var bearers: Set<NodeKind>? {
         switch self {
-        case .definition: [.concept, .role, .condition]
+        case .definition: [.concept, .role, .condition, .stage]
         case .meets, .openList: [.group]
         case .test: [.condition]
         case .staff, .seat: [.actor]

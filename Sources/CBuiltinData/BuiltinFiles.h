@@ -51,6 +51,9 @@ static const uint8_t queries_act_behind_cypher[] = {
 static const uint8_t queries_actors_of_kind_cypher[] = {
 #embed "../../Queries/actors-of-kind.cypher"
 };
+static const uint8_t queries_can_be_cypher[] = {
+#embed "../../Queries/can-be.cypher"
+};
 static const uint8_t queries_conditions_of_right_cypher[] = {
 #embed "../../Queries/conditions-of-right.cypher"
 };
@@ -336,6 +339,9 @@ static const uint8_t queries_supplements_cypher[] = {
 static const uint8_t queries_text_of_cypher[] = {
 #embed "../../Queries/text-of.cypher"
 };
+static const uint8_t queries_turns_on_cypher[] = {
+#embed "../../Queries/turns-on.cypher"
+};
 static const uint8_t queries_what_actor_does_cypher[] = {
 #embed "../../Queries/what-actor-does.cypher"
 };
@@ -423,6 +429,7 @@ static const builtin_file files[] = {
     {"Graph/vocabulary.xml", graph_vocabulary_xml, sizeof graph_vocabulary_xml},
     {"Queries/act-behind.cypher", queries_act_behind_cypher, sizeof queries_act_behind_cypher},
     {"Queries/actors-of-kind.cypher", queries_actors_of_kind_cypher, sizeof queries_actors_of_kind_cypher},
+    {"Queries/can-be.cypher", queries_can_be_cypher, sizeof queries_can_be_cypher},
     {"Queries/conditions-of-right.cypher", queries_conditions_of_right_cypher, sizeof queries_conditions_of_right_cypher},
     {"Queries/connection.cypher", queries_connection_cypher, sizeof queries_connection_cypher},
     {"Queries/does-follow.cypher", queries_does_follow_cypher, sizeof queries_does_follow_cypher},
@@ -518,6 +525,7 @@ static const builtin_file files[] = {
     {"Queries/supplemented-by.cypher", queries_supplemented_by_cypher, sizeof queries_supplemented_by_cypher},
     {"Queries/supplements.cypher", queries_supplements_cypher, sizeof queries_supplements_cypher},
     {"Queries/text-of.cypher", queries_text_of_cypher, sizeof queries_text_of_cypher},
+    {"Queries/turns-on.cypher", queries_turns_on_cypher, sizeof queries_turns_on_cypher},
     {"Queries/what-actor-does.cypher", queries_what_actor_does_cypher, sizeof queries_what_actor_does_cypher},
     {"Queries/what-excludes.cypher", queries_what_excludes_cypher, sizeof queries_what_excludes_cypher},
     {"Queries/when-duty-applies.cypher", queries_when_duty_applies_cypher, sizeof queries_when_duty_applies_cypher},

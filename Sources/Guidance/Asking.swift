@@ -13,7 +13,8 @@ struct Asking {
 
     func answer(_ text: String) throws -> Answer {
         let lexicon = compiled.lexicon
-        var dates = DateReader(Tokenizer.tokens(text)) { lexicon.words.find($0) != nil }
+        let names = MentionFinder(lexicon)
+        var dates = DateReader(Tokenizer.tokens(text), isWithinName: names.isWithinName)
         EventDate(lexicon: lexicon, view: view).read(&dates)
         let frame = frame(dates)
         let respondent = Respondent(
@@ -54,9 +55,12 @@ struct Asking {
             let resolved = parts.first.map { Pronouns(compiled).resolved(clause, after: $0) }
             parts.append(respondent.understand(resolved ?? clause))
         }
-        guard parts.allSatisfy({ $0.best >= Respondent.leastScore }) else {
-            return [try descriptions.reply(whole)]
+        if parts.allSatisfy({ $0.best >= Respondent.leastScore }) {
+            return try parts.map(descriptions.reply)
         }
-        return try parts.map(descriptions.reply)
+        if whole.best < Respondent.leastScore, let last = LeadIn(compiled).question(in: parts) {
+            return [try descriptions.reply(last)]
+        }
+        return [try descriptions.reply(whole)]
     }
 }

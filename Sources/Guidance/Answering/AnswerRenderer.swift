@@ -15,7 +15,8 @@ package enum AnswerRenderer {
                 if let quote = quotes[source] { lines.append("    «\(quote)»") }
             }
         }
-        lines += answer.notes
+        // That it is allowed is said already; the word is for programs.
+        lines += answer.notes.filter { !$0.hasPrefix("may: ") }
         if answer.verdict != .unknown {
             lines.append(Sentence.standsFor(answer.asOf).text(answer.language))
         }

@@ -103,6 +103,11 @@ struct AnswerWriter {
             answer.query = first.query
             answer.savedQuery = compiled.library.queries[first.candidate.query].name
             answer.lead = [Sentence.unknown.text(language)]
+            let query = compiled.library.queries[first.candidate.query]
+            if let sentence = query.unknownSentences[language], !answer.facts.isEmpty {
+                answer.lead = [filled(sentence, first.candidate, query)]
+                answer.lines = LineWriter(view: view, language: language).lines(answer.facts)
+            }
             if answer.facts.contains(where: isOpen) {
                 answer.notes.append(Sentence.openList.text(language))
             }

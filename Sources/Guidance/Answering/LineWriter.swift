@@ -32,6 +32,11 @@ struct LineWriter {
         let roles = unique(own.flatMap(\.details.roles))
         if !roles.isEmpty { parts.append(roles.map(role).joined(separator: ", ")) }
         if let text = description(of: node, own) { parts.append(text) }
+        if nodes.text(node, "modality") == "permission",
+            own.contains(where: { $0.type == "HAS_DUTY" })
+        {
+            parts.append(RelationWords.mayOnly(language))
+        }
         let values = values(of: node, own, outcome).filter { !roles.contains($0) }
         if !values.isEmpty { parts.append(values.joined(separator: ", ")) }
         for remark in unique(
@@ -76,10 +81,24 @@ struct LineWriter {
             if let list = RelationWords.list(fact, language) {
                 return Answer.Line(text: "\(from) – \(list)", sources: fact.sources)
             }
-            let relation = RelationWords.text(fact.type, language)
-            let end = fact.details.toNode.map(name) ?? fact.value.map(AnswerValue.text) ?? ""
-            return Answer.Line(text: "\(from) – \(relation) – \(end)", sources: fact.sources)
+            let end = fact.details.toNode.map(name) ?? value(of: fact)
+            return Answer.Line(
+                text: "\(from) – \(relation(of: fact)) – \(end)", sources: fact.sources)
         }
+    }
+
+    /// A property in the reader's language, where it has a text in it.
+    private func value(of fact: Fact) -> String {
+        nodes.text(fact.details.fromNode, fact.type, in: language)
+            ?? fact.value.map(AnswerValue.text) ?? ""
+    }
+
+    private func relation(of fact: Fact) -> String {
+        let isPermission =
+            fact.type == "HAS_DUTY"
+            && fact.details.toNode.flatMap { nodes.text($0, "modality") } == "permission"
+        return isPermission
+            ? RelationWords.mayOnly(language) : RelationWords.text(fact.type, language)
     }
 
     private func name(_ node: UInt32) -> String {
@@ -94,70 +113,5 @@ struct LineWriter {
         var seen: [String] = []
         for text in texts where !seen.contains(text) { seen.append(text) }
         return seen
-    }
-}
-
-/// Relationship types and roles in words.
-enum RelationWords {
-    /// A type in a language; a type without words as it is, in small letters.
-    static func text(_ type: String, _ language: Language) -> String {
-        let known: (nb: String, nn: String, en: String)? =
-            switch type {
-            case "MEMBER_OF": ("er med i", "er med i", "is a member of")
-            case "PART_OF": ("er en del av", "er ein del av", "is part of")
-            case "REPORTS_TO": ("er underlagt", "er underlagt", "reports to")
-            case "HAS_DUTY": ("har oppgaven", "har oppgåva", "has the duty")
-            case "HAS_RIGHT": ("har rett til", "har rett til", "has the right")
-            case "HANDLES": ("har en rolle i", "har ei rolle i", "has a role in")
-            case "PROVIDES": ("tilbyr", "tilbyr", "offers")
-            case "GROUNDED_IN": ("har hjemmel i", "har heimel i", "is grounded in")
-            case "APPLIES_AT": ("gjelder ved", "gjeld ved", "applies at")
-            case "ADDRESSED_TO": ("gjelder overfor", "gjeld overfor", "is addressed to")
-            case "REQUIRES": ("krever", "krev", "requires")
-            case "EXCLUDES": ("utelukker", "utelukkar", "excludes")
-            case "PRECEDES": ("kommer før", "kjem før", "comes before")
-            case "PURSUES": ("arbeider for", "arbeider for", "pursues")
-            case "REPLACED_BY": ("er erstattet av", "er erstatta av", "was replaced by")
-            case "RATIFIED": ("har ratifisert", "har ratifisert", "has ratified")
-            case "ISSUED_BY": ("er utgitt av", "er gjeve ut av", "was issued by")
-            case "STATUS": ("har status", "har status", "has the status")
-            case "valid": ("i kraft fra", "i kraft frå", "in force since")
-            default: nil
-            }
-        guard let known else {
-            return type.lowercased().split(separator: "_").joined(separator: " ")
-        }
-        return switch language {
-        case .nb: known.nb
-        case .nn: known.nn
-        case .en: known.en
-        }
-    }
-
-    /// What a fact says of a list: whether it names all there are; nil for any other fact.
-    static func list(_ fact: Fact, _ language: Language) -> String? {
-        guard fact.type == "openList", case .boolean(let isOpen)? = fact.value else { return nil }
-        return switch language {
-        case .nb: isOpen ? "kilden navngir ikke alle" : "kilden navngir alle"
-        case .nn: isOpen ? "kjelda nemner ikkje alle" : "kjelda nemner alle"
-        case .en: isOpen ? "the source does not name all" : "the source names all"
-        }
-    }
-
-    /// A role in a language.
-    static func role(_ role: String, _ language: Language) -> String {
-        guard language != .en else { return role }
-        return switch role {
-        case "receives": language == .nn ? "tek imot" : "tar imot"
-        case "registers": language == .nn ? "registrerer" : "registrerer"
-        case "forwards": language == .nn ? "sender vidare" : "oversender"
-        case "decides": language == .nn ? "avgjer" : "avgjør"
-        case "assists": "bistår"
-        case "conducts": "gjennomfører"
-        case "identifies": "identifiserer"
-        case "present": language == .nn ? "er til stades" : "er til stede"
-        case "reports": "rapporterer"
-        default: role
-        }
     }
 }

@@ -58,7 +58,7 @@ struct Respondent {
             guard candidate.score >= max(Self.leastScore, top.score - Self.margin) else { break }
             if let unknown, !mayReplace(unknown, candidate, top) { continue }
             let evaluation = try evaluator.evaluate(candidate, understanding.question)
-            if evaluation.isKnown {
+            if evaluation.isKnown || saysWhatItTurnsOn(evaluation) {
                 reply.evaluations = [evaluation]
                 try addTies(of: evaluation, to: &reply)
                 return reply
@@ -67,6 +67,12 @@ struct Respondent {
         }
         if let unknown { reply.evaluations = [unknown] }
         return reply
+    }
+
+    /// Neither yes nor no, but the source says what it turns on: that is the answer.
+    private func saysWhatItTurnsOn(_ evaluation: Evaluation) -> Bool {
+        guard let judgement = evaluation.judgement, !judgement.facts.isEmpty else { return false }
+        return !compiled.library.queries[evaluation.candidate.query].unknownSentences.isEmpty
     }
 
     /// A yes-or-no question that is understood but not answered stays so, unless a name in it

@@ -61,6 +61,20 @@ struct MentionFinder {
         return spans
     }
 
+    /// Whether the word at a place is part of a node's name there, as `2005` in `Straffeloven 2005`.
+    func isWithinName(_ tokens: [Token], _ at: Int) -> Bool {
+        guard lexicon.words.find(tokens[at].folded) != nil else { return false }
+        let near = max(0, at - longest)..<min(tokens.count, at + longest)
+        var words = WordMatcher()
+        let pieces = tokens[near].map {
+            Piece(token: $0, matches: words.forms($0.folded, lexicon))
+        }
+        return spans(pieces).contains { span in
+            span.range.count > 1 && span.range.contains(at - near.lowerBound)
+                && span.readings.contains { if case .entity = $0.sense { true } else { false } }
+        }
+    }
+
     private func follow(
         _ pieces: [Piece], _ start: Int, _ at: Int, _ state: Int32, _ quality: Double,
         _ isExact: Bool, _ ends: inout [Int: [Reading]]
@@ -68,7 +82,7 @@ struct MentionFinder {
         guard at < pieces.count, at - start < longest else { return }
         for match in pieces[at].matches {
             guard let next = lexicon.paths.next(state, match.word) else { continue }
-            let total = quality * match.quality
+            let total = Self.together(quality, match.quality)
             let exact = isExact && match.quality == 1
             if lexicon.paths.hasEntries(at: next) {
                 add(entriesAt: next, total, exact, to: &ends[at + 1, default: []])
@@ -81,6 +95,12 @@ struct MentionFinder {
         if at > start, isFiller {
             follow(pieces, start, at + 1, state, quality * 0.99, false, &ends)
         }
+    }
+
+    /// How well words fit together: the worst decides, as each that fits makes a slip in the
+    /// others likelier to be one.
+    private static func together(_ some: Double, _ next: Double) -> Double {
+        min(some, next) * (max(some, next) < 1 ? 0.985 : 1)
     }
 
     private func add(

@@ -61,8 +61,14 @@ struct WordMatcher: ~Copyable {
         let exact = lexicon.words.find(folded)
         if let exact {
             matches.append(WordMatch(word: exact, quality: 1))
-            // Articles and prepositions have no other forms worth finding.
-            if lexicon.isFiller(exact), folded.count <= 4 { return matches }
+            // Articles and prepositions have no other forms worth finding, save «før» without
+            // its mark.
+            if lexicon.isFiller(exact), folded.count <= 4 {
+                if lexicon.words.text(exact) == "for", let before = lexicon.words.find("før") {
+                    matches.append(WordMatch(word: before, quality: Self.inflected))
+                }
+                return matches
+            }
         }
         for word in lexicon.words.beginningLike(folded)
         where word != exact && !lexicon.isFiller(word) {
@@ -173,8 +179,9 @@ struct WordMatcher: ~Copyable {
         var found: [Int32] = []
         for word in 0..<Int32(words.count) where best > 0 {
             let length = words.length(word)
+            let strange = (words.letters(word) ^ letters).nonzeroBitCount
             guard abs(length - typed.count) <= best, length >= 4,
-                (words.letters(word) ^ letters).nonzeroBitCount <= 2 * best
+                strange <= (typed.count > 4 ? 2 * best : 0)
             else { continue }
             let distance = words.withLetters(word) { known in
                 mayBeginAlike(typed, known)

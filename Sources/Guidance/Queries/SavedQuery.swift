@@ -22,6 +22,16 @@ package struct SavedQuery: Sendable {
         package var types: [ParameterType]
         /// Whether it may be left out (null).
         package var isOptional: Bool
+        /// The line of its file it is declared on; 0 where it was not read from one.
+        package var line = 0
+
+        /// Creates a parameter.
+        package init(name: String, types: [ParameterType], isOptional: Bool, line: Int = 0) {
+            self.name = name
+            self.types = types
+            self.isOptional = isOptional
+            self.line = line
+        }
     }
 
     /// One way of asking.
@@ -48,12 +58,17 @@ package struct SavedQuery: Sendable {
     package var yesSentences: [Language: String] = [:]
     /// The sentence after a no, per language.
     package var noSentences: [Language: String] = [:]
+    /// The sentence where it is neither, per language: what it turns on.
+    package var unknownSentences: [Language: String] = [:]
     /// Whether what is no longer in force is part of the answer.
     package var includesHistory = false
     /// Whether «how many» can be asked of its answers.
     package var isCountable = true
     /// The Cypher text.
     package var cypher = ""
+    /// The file it was read from, and the line its Cypher begins on; empty for a prepared one.
+    package var file = ""
+    package var firstLine = 1
 
     /// The parameter of a name.
     package func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }

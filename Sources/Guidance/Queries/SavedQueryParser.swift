@@ -27,6 +27,8 @@ struct SavedQueryParser {
             at = min(end + 1, text.count)
         }
         query.cypher = trimmed(text[at...])
+        query.file = file
+        query.firstLine = line + 1 + text[at...].prefix { $0 <= 32 }.count { $0 == 10 }
         guard !query.cypher.isEmpty else { throw fault("MissingQuery", "no query follows") }
         try checkSlots()
     }
@@ -45,6 +47,7 @@ struct SavedQueryParser {
         case ("answer", .some(let language)): query.leads[language] = trimmed(value)
         case ("yes", .some(let language)): query.yesSentences[language] = trimmed(value)
         case ("no", .some(let language)): query.noSentences[language] = trimmed(value)
+        case ("unknown", .some(let language)): query.unknownSentences[language] = trimmed(value)
         case ("ask", .some(let language)): addPhrasings(value, language)
         case ("kind", nil): try readKind(trimmed(value))
         case ("history", nil): query.includesHistory = trimmed(value) == "yes"
@@ -89,7 +92,8 @@ struct SavedQueryParser {
             types.append(type)
         }
         query.parameters.append(
-            SavedQuery.Parameter(name: words[1], types: types, isOptional: halves.count == 2))
+            SavedQuery.Parameter(
+                name: words[1], types: types, isOptional: halves.count == 2, line: line))
     }
 
     /// Every slot of a phrasing must be a parameter.

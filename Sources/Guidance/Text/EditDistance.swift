@@ -24,10 +24,12 @@ enum EditDistance {
         return previous[b.count] <= limit ? previous[b.count] : nil
     }
 
-    /// How many slips a word of this length may hold and still be taken for another.
+    /// How many slips a word of this length may hold and still be taken for another. In a short
+    /// one, letters may only be swapped, or written once for twice.
     static func allowed(length: Int) -> Int {
         switch length {
-        case ..<5: 0
+        case ..<4: 0
+        case 4: 1
         case 5..<9: 1
         default: 2
         }

@@ -2,7 +2,8 @@
 ///
 /// Letters and digits make words. A hyphen or full stop between digits belongs to the number
 /// (`8-3`, `1.1.2011`), elsewhere it parts words; `§` is a word; a genitive `'s` is dropped.
-/// Folded words are small letters without marks; å typed as aa and ø as oe fold alike.
+/// Folded words are small letters without marks; å typed as aa and ø as oe fold alike. Only «før»
+/// keeps its mark.
 struct WordScanner {
     /// The word found, as it is compared.
     private(set) var folded: [UInt8] = []
@@ -77,6 +78,13 @@ struct WordScanner {
         }
         dropGenitive()
         range = start..<position
+        keepMark()
+    }
+
+    /// «før» (before) keeps its letter: folded it would be «for», which says nothing.
+    private mutating func keepMark() {
+        guard range.count == 4, folded == [0x66, 0x6F, 0x72] else { return }
+        folded = [0x66, 0xC3, 0xB8, 0x72]
     }
 
     /// `victim's` is `victim`; `isn't` stays together.

@@ -9,10 +9,11 @@ struct Alignment {
 /// Finds the best way to lay a phrasing on a question.
 struct AlignmentSearch {
     private let question: Question
-    private let phrasing: CompiledPhrasing
-    private let choices: [[SlotFilling]]
-    private let kind: SavedQuery.Kind
-    private let isCountable: Bool
+    private let hasInterrogative: Bool
+    private var phrasing: CompiledPhrasing
+    private var choices: [[SlotFilling]] = []
+    private var kind = SavedQuery.Kind.list
+    private var isCountable = false
     private var chosen: [SlotFilling] = []
 
     /// Who is a member does not answer who is not: a «not» passed over counts as more than a word.
@@ -21,19 +22,28 @@ struct AlignmentSearch {
     private var bestFound: Alignment?
     private var bestScore = 0.0
 
-    init(
-        _ question: Question, _ phrasing: CompiledPhrasing, _ choices: [[SlotFilling]],
-        query: SavedQuery
-    ) {
+    init(_ question: Question) {
         self.question = question
-        self.phrasing = phrasing
-        self.choices = choices
-        kind = query.kind
-        isCountable = query.kind == .list && query.isCountable
+        hasInterrogative = question.spans.contains { $0.isWord(.interrogative) }
+        phrasing = CompiledPhrasing(
+            query: 0, phrasing: 0, language: .nb, items: [], form: .bare, weight: 0,
+            interrogativeWeight: 0)
     }
 
-    /// The best alignment, nil where the slots cannot all be filled.
-    mutating func best() -> Alignment? {
+    /// The best alignment of a phrasing, nil where the slots cannot all be filled.
+    ///
+    /// - Parameter choices: What each of its slots may be filled with.
+    mutating func best(
+        _ phrasing: CompiledPhrasing, _ choices: [[SlotFilling]], kind: SavedQuery.Kind,
+        isCountable: Bool
+    ) -> Alignment? {
+        self.phrasing = phrasing
+        self.choices = choices
+        self.kind = kind
+        self.isCountable = isCountable
+        chosen.removeAll(keepingCapacity: true)
+        bestFound = nil
+        bestScore = 0
         search(slot: 0)
         return bestFound
     }
@@ -87,7 +97,8 @@ struct AlignmentSearch {
         record(Match(weight: matched, words: words, missing: missing, starts: starts), taken)
     }
 
-    /// The free span that has one of the notions, the first after a place where there is one.
+    /// The free span that has one of the notions, the first after a place where there is one; a
+    /// verb rather than «har» or «get», which may mean the same and say nothing.
     private func place(
         _ ids: [Int32], after last: Int, _ taken: [Range<Int>]
     ) -> (Range<Int>, Double)? {
@@ -101,6 +112,11 @@ struct AlignmentSearch {
                     best = (span.range, quality)
                     continue
                 }
+                let saysMore = weight(of: span.range) > 0
+                guard saysMore == (weight(of: known.range) > 0) else {
+                    if saysMore { best = (span.range, quality) }
+                    continue
+                }
                 let isLater = known.range.lowerBound < last && span.range.lowerBound > last
                 let isSamePlace = known.range.lowerBound == span.range.lowerBound
                 if isLater || (isSamePlace && span.range.count > known.range.count) {
@@ -109,6 +125,10 @@ struct AlignmentSearch {
             }
         }
         return best
+    }
+
+    private func weight(of range: Range<Int>) -> Double {
+        range.reduce(0) { $0 + question.weights[$1] }
     }
 
     /// What an alignment has matched.
@@ -158,8 +178,6 @@ struct AlignmentSearch {
         phrasing.form == .open && !question.pieces.isEmpty && !hasInterrogative
             ? phrasing.interrogativeWeight : 0
     }
-
-    private var hasInterrogative: Bool { question.spans.contains { $0.isWord(.interrogative) } }
 
     /// Words whose sense is read elsewhere: how many, must and may, not.
     private func isExplained(_ at: Int, _ match: Match) -> Bool {

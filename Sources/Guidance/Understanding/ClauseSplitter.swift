@@ -29,6 +29,7 @@ struct ClauseSplitter {
         let afterBreak =
             Self.conjunctions.contains(tokens[index - 1].folded) || tokens[index].startsClause
         guard afterBreak, !Self.conjunctions.contains(tokens[index].folded) else { return false }
+        if tokens[index].startsClause, isPolar(tokens[index]) { return true }
         return isInterrogative(tokens[index])
             || (index + 1 < tokens.count && isPreposition(tokens[index])
                 && isInterrogative(tokens[index + 1]))
@@ -39,13 +40,21 @@ struct ClauseSplitter {
     }
 
     private func isInterrogative(_ token: Token) -> Bool {
+        may(token) { $0.wordClass == .interrogative }
+    }
+
+    /// Whether a question of yes or no may begin with the word.
+    private func isPolar(_ token: Token) -> Bool {
+        let opener = lexicon.conceptID("opener").map { Sense.concept($0) }
+        return may(token) { $0.wordClass == .modal || $0.sense == opener }
+    }
+
+    private func may(_ token: Token, _ fits: (LexiconEntry) -> Bool) -> Bool {
         guard let word = lexicon.words.find(token.folded),
             let state = lexicon.paths.next(WordPaths.root, word)
         else { return false }
-        var isInterrogative = false
-        lexicon.paths.forEachEntry(at: state) { entry in
-            if entry.wordClass == .interrogative { isInterrogative = true }
-        }
-        return isInterrogative
+        var isFound = false
+        lexicon.paths.forEachEntry(at: state) { if fits($0) { isFound = true } }
+        return isFound
     }
 }

@@ -28,6 +28,8 @@ struct CompiledLibrary: Sendable {
     let library: SavedQueryLibrary
     private(set) var lexicon: Lexicon
     private(set) var phrasings: [CompiledPhrasing] = []
+    /// What can be told of the phrasings at a glance.
+    let bounds: PhrasingBounds
     /// The sets of types slots take.
     private(set) var slotTypes: [[ParameterType]] = []
 
@@ -50,6 +52,7 @@ struct CompiledLibrary: Sendable {
         self.lexicon = lexicon
         self.phrasings = phrasings
         self.slotTypes = slotTypes
+        bounds = PhrasingBounds(phrasings, library)
     }
 
     /// Compiles a library.
@@ -64,6 +67,7 @@ struct CompiledLibrary: Sendable {
             }
         }
         slotTypes = compiler.slotTypes
+        bounds = PhrasingBounds(phrasings, library)
         builder = compiler.finish()
         builder.addNames(of: view, vocabulary)
         lexicon = builder.lexicon

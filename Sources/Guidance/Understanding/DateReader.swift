@@ -10,14 +10,15 @@ struct DateReader {
     /// The words that are left.
     private(set) var tokens: [Token]
 
-    private let isNameWord: (String) -> Bool
+    private let isWithinName: ([Token], Int) -> Bool
 
     /// Reads the date off the tokens.
     ///
-    /// - Parameter isNameWord: Whether a year belongs to names (`Straffeloven 2005`).
-    init(_ tokens: [Token], isNameWord: @escaping (String) -> Bool) {
+    /// - Parameter isWithinName: Whether a year is part of a name where it stands
+    ///   (`Straffeloven 2005`).
+    init(_ tokens: [Token], isWithinName: @escaping ([Token], Int) -> Bool) {
         self.tokens = tokens
-        self.isNameWord = isNameWord
+        self.isWithinName = isWithinName
         takeSourceWords()
         var index = 0
         while index < self.tokens.count, date == nil {
@@ -70,7 +71,6 @@ struct DateReader {
         var start = index
         let previous = index > 0 ? tokens[index - 1].folded : ""
         let previousText = index > 0 ? tokens[index - 1].text : ""
-        let isCertain = end - index > 1 || Self.at.contains(previous) || index == 0
         if Self.before.contains(previousText) {
             range = DayRange(first: range.first - 1, end: range.first)
             start -= 1
@@ -78,12 +78,12 @@ struct DateReader {
             start -= 1
         } else if Self.at.contains(previous) {
             if previous == "av" || (previous == "of" && !isAsOf(index)) {
-                if isNameWord(tokens[index].folded) { return false }
+                if isWithinName(tokens, index) { return false }
             }
             start -= 1
             if previous == "of", isAsOf(index) { start -= 1 }
-        } else if !isCertain || isNameWord(tokens[index].folded) {
-            if isNameWord(tokens[index].folded) { return false }
+        } else if isWithinName(tokens, index) {
+            return false
         }
         date = range
         end = min(end, tokens.count)

@@ -8,6 +8,7 @@ struct EventDate {
 
     private static let before: Set<String> = ["before", "før", "foer", "føre"]
     private static let during: Set<String> = ["while", "mens", "medan", "when", "da", "då"]
+    private static let since: Set<String> = ["since", "siden", "sidan", "fra", "frå"]
     private static let after: Set<String> = ["after", "etter"]
 
     /// Takes the words of the event out of the tokens and gives the date, where there is one.
@@ -20,6 +21,8 @@ struct EventDate {
                 Self.before.contains(word) || Self.during.contains(word)
                     || Self.after.contains(word)
             else { continue }
+            // «Since when» asks for the date.
+            if Self.since.contains(tokens[index - 1].text) { continue }
             guard let event = event(tokens, from: index), let date = date(word, event) else {
                 continue
             }

@@ -4,8 +4,11 @@ struct Matcher {
     private let question: Question
     private let slots: SlotCandidates
     private var fillings: [[SlotFilling]?]
-    private var isPresent: [Bool]
+    private let isPresent: [Bool]
+    /// Whether anything in the question can fill a slot, by its sort.
+    private var isFillable: [Bool]
     private let totalWeight: Double
+    private var search: AlignmentSearch
 
     /// What fits worse is no candidate.
     static let leastScore = 0.45
@@ -17,12 +20,21 @@ struct Matcher {
         fillings = Array(repeating: nil, count: compiled.slotTypes.count)
         totalWeight = question.totalWeight
         isPresent = question.spansByConcept.map { !$0.isEmpty }
+        search = AlignmentSearch(question)
+        isFillable = []
+        isFillable = compiled.slotTypes.indices.map { !options($0).isEmpty }
     }
 
     /// The candidates, best first.
     mutating func candidates(limit: Int = 24) -> [Candidate] {
         var found: [Candidate] = []
-        for phrasing in compiled.phrasings {
+        let form = question.form
+        for index in compiled.phrasings.indices {
+            guard compiled.bounds.canFill(index, isFillable),
+                compiled.bounds.limit(index, form: form, totalWeight: totalWeight, isPresent)
+                    >= Self.leastScore
+            else { continue }
+            let phrasing = compiled.phrasings[index]
             guard let alignment = align(phrasing) else { continue }
             for candidate in candidates(of: alignment, phrasing) {
                 if let same = found.firstIndex(where: { $0.isSame(as: candidate) }) {
@@ -39,34 +51,12 @@ struct Matcher {
     // MARK: - Aligning
 
     private mutating func align(_ phrasing: CompiledPhrasing) -> Alignment? {
-        guard couldScore(phrasing) else { return nil }
         var choices: [[SlotFilling]] = []
-        for case .slot(_, let accepts, _) in phrasing.items {
-            let options = options(accepts)
-            if options.isEmpty { return nil }
-            choices.append(options)
-        }
-        var search = AlignmentSearch(
-            question, phrasing, choices, query: compiled.library.queries[phrasing.query])
-        return search.best()
-    }
-
-    /// A bound from the phrasing's words that the question lacks.
-    private func couldScore(_ phrasing: CompiledPhrasing) -> Bool {
-        var missing = 0.0
-        var completeness = 1.0
-        for case .concept(let ids, let weight, let isInterrogative) in phrasing.items
-        where !ids.contains(where: { isPresent[Int($0)] }) {
-            missing += weight
-            if weight >= 0.5, !isInterrogative { completeness *= question.form.lackFactor }
-        }
+        for case .slot(_, let accepts, _) in phrasing.items { choices.append(options(accepts)) }
         let query = compiled.library.queries[phrasing.query]
-        let fit = question.form.fit(
-            phrasing.form, asksYesNo: query.kind == .truth || query.kind == .modality)
-        let total = phrasing.weight + totalWeight
-        let weights = question.form == .bare ? missing - phrasing.interrogativeWeight : missing
-        return total > 0
-            && (1 - max(0, weights) / total) * completeness * fit >= Self.leastScore
+        return search.best(
+            phrasing, choices, kind: query.kind,
+            isCountable: query.kind == .list && query.isCountable)
     }
 
     private mutating func options(_ accepts: Int) -> [SlotFilling] {

@@ -65,7 +65,8 @@ struct Question: Sendable {
         _ pieces: [Piece], _ lexicon: Lexicon, language: Language?, described: [Mention] = []
     ) {
         self.pieces = pieces
-        spans = described + Self.determined(MentionFinder(lexicon).spans(pieces), lexicon)
+        let found = Self.settled(MentionFinder(lexicon).spans(pieces), lexicon)
+        spans = described + Self.determined(found, lexicon)
         let shape = QuestionShape(pieces, spans, lexicon)
         form = shape.form
         modality = shape.modality
@@ -75,8 +76,9 @@ struct Question: Sendable {
         unknown = shape.unknown
         numberWords = Self.pieces(in: spans) { lexicon.concept($0).name == "howmany" }
         modalWords = Self.pieces(in: spans) { lexicon.concept($0).modality != nil }
+        // «Er det ikke slik at» denies nothing: only words that stand for «not» themselves do.
         negationWords = Set(
-            spans.filter { $0.isWord(.negation) }.flatMap { Array($0.range) })
+            shape.cover.filter { $0.isWord(.negation) }.flatMap { Array($0.range) })
         self.language = language ?? LanguageDetector.language(of: pieces, lexicon)
         spans += Coordination.spans(pieces, spans, lexicon)
         spansByConcept = Array(repeating: [], count: lexicon.concepts.count)
@@ -112,6 +114,19 @@ struct Question: Sendable {
             }
         }
         return pieces
+    }
+
+    /// A word for what the graph holds nothing of is not also another word's form.
+    private static func settled(_ spans: [Mention], _ lexicon: Lexicon) -> [Mention] {
+        guard let outside = lexicon.conceptID("outside") else { return spans }
+        return spans.map { span in
+            guard let reading = span.reading(concept: outside), reading.quality == 1 else {
+                return span
+            }
+            var span = span
+            span.readings = span.readings.filter { $0.quality == 1 }
+            return span
+        }
     }
 
     /// After «which» or «how many», a noun names a kind, not one node it might else stand for.

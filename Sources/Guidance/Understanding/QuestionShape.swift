@@ -77,7 +77,7 @@ struct QuestionShape {
     // MARK: - Form
 
     private func readForm() -> QuestionForm {
-        let spoken = cover.drop { isPoliteness($0) }
+        let spoken = cover.drop { isPoliteness($0) && !has($0, "opener") }
         guard let first = spoken.first else { return .bare }
         for (place, span) in spoken.enumerated() {
             if span.isWord(.interrogative) { return .open }

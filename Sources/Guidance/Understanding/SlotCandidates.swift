@@ -27,7 +27,14 @@ struct SlotCandidates {
     func fillings(_ types: [ParameterType], in question: Question) -> [SlotFilling] {
         var fillings: [SlotFilling] = []
         for (index, span) in question.spans.enumerated() {
-            let readings = span.readings.filter { fits($0, types) }
+            let readings = span.readings.filter {
+                fits($0, types) && !isWithinCondition($0, span.range, question)
+            }.map { reading in
+                guard isWithinExpression(reading, span.range, question) else { return reading }
+                var reading = reading
+                reading.isWeak = true
+                return reading
+            }
             if !readings.isEmpty { fillings.append(SlotFilling(span: index, readings: readings)) }
         }
         fillings.sort { a, b in
@@ -41,6 +48,30 @@ struct SlotCandidates {
             distinct.append(filling)
         }
         return Array(distinct.prefix(8))
+    }
+
+    /// «Lovlig opphold» within «uten lovlig opphold» does not say that a condition is not met.
+    private func isWithinCondition(
+        _ reading: Reading, _ range: Range<Int>, _ question: Question
+    ) -> Bool {
+        guard case .unmet(let condition) = reading.sense else { return false }
+        return question.spans.contains { whole in
+            whole.range.count > range.count && whole.range.contains(range.lowerBound)
+                && whole.range.upperBound >= range.upperBound
+                && whole.readings.contains { $0.sense == .entity(condition) }
+        }
+    }
+
+    /// «Force» within «in force», «report» within «report to»: a name is seldom meant there.
+    private func isWithinExpression(
+        _ reading: Reading, _ range: Range<Int>, _ question: Question
+    ) -> Bool {
+        guard case .entity = reading.sense else { return false }
+        return question.spans.contains { whole in
+            whole.range.count > range.count && whole.range.contains(range.lowerBound)
+                && whole.range.upperBound >= range.upperBound && whole.isWord(.verb)
+                && !whole.readings.contains { if case .entity = $0.sense { true } else { false } }
+        }
     }
 
     private func fits(_ reading: Reading, _ types: [ParameterType]) -> Bool {

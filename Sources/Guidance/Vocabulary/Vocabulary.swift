@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The languages questions are asked and answered in.
 package enum Language: String, Sendable, CaseIterable {
     /// Bokmål.
@@ -67,6 +69,8 @@ package struct Vocabulary: Sendable {
         var modality: Modality?
         /// Whether another node is usually meant by the words.
         var isWeak = false
+        /// Where it stands in the file; nil where it was not read from one.
+        var place: SourcePlace?
         var phrases: [Phrase] = []
     }
 
@@ -83,6 +87,8 @@ package struct Vocabulary: Sendable {
     private(set) var groups: [Group] = []
     /// Nodes so general that a question may name them in passing.
     private(set) var lightNodes: Set<String> = []
+    /// Where each of them is named.
+    private(set) var lightPlaces: [String: SourcePlace] = [:]
 
     /// The letters of all phrases, one after the other.
     private var text: [UInt8] = []
@@ -104,5 +110,8 @@ package struct Vocabulary: Sendable {
         return start..<text.count
     }
 
-    mutating func addLightNode(_ id: String) { lightNodes.insert(id) }
+    mutating func addLightNode(_ id: String, at place: SourcePlace? = nil) {
+        lightNodes.insert(id)
+        lightPlaces[id] = place
+    }
 }

@@ -35,7 +35,7 @@ private struct VocabularyReader: XMLHandler {
         case .unmet:
             group = Vocabulary.Group(
                 meaning: .unmet(condition: try required(.condition, of: tag)), wordClass: .noun)
-        case .light: vocabulary.addLightNode(try required(.of, of: tag))
+        case .light: vocabulary.addLightNode(try required(.of, of: tag), at: tag.place)
         case .nb, .nn, .en:
             language = Language(rawValue: tag.localName)
             text = []
@@ -44,6 +44,7 @@ private struct VocabularyReader: XMLHandler {
                 .data, "UnknownElement",
                 "'\(tag.localName)' is not an element of a vocabulary", place: tag.place)
         }
+        if tag.name != .nb, tag.name != .nn, tag.name != .en { group?.place = tag.place }
     }
 
     mutating func endElement(_ tag: borrowing XMLTag<Name>) {
