@@ -43,6 +43,20 @@ struct DataFiles {
         }
     }
 
+    /// The data that belong to a graph: the guide's own where no other is named; beside a folder
+    /// `Graph` with a vocabulary the folder it lies in; nil for any other graph.
+    init?(beside graph: String?) throws(Diagnostic) {
+        guard let graph else {
+            try self.init()
+            return
+        }
+        let folder = graph.hasSuffix("/") ? String(graph.dropLast()) : graph
+        guard folder == "Graph" || folder.hasSuffix("/Graph"),
+            access(folder + "/vocabulary.xml", R_OK) == 0
+        else { return nil }
+        self.init(.folder(folder == "Graph" ? "." : String(folder.dropLast("/Graph".count))))
+    }
+
     /// The files of a folder whose names end so, in the order of their names.
     func files(in folder: String, ending: String) throws -> [InputFile] {
         switch place {

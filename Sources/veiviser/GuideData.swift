@@ -12,6 +12,11 @@ enum GuideData {
         return try SavedQueryLibrary(files: files.map { (name: $0.name, text: text(of: $0)) })
     }
 
+    /// One saved question.
+    static func query(_ file: InputFile) throws -> SavedQuery {
+        try SavedQueryLibrary(files: [(name: file.name, text: text(of: file))]).queries[0]
+    }
+
     /// The words.
     static func vocabulary(_ data: DataFiles? = nil) throws -> Vocabulary {
         let data = try data ?? DataFiles()

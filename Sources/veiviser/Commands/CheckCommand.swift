@@ -12,7 +12,9 @@ struct CheckCommand: Command {
         discussion: """
             Looks for what breaks the schema, facts without a source, references to nothing, \
             contradictions, periods that overlap, stages in a circle, missing names, old sources; \
-            with --documents also for lines that are no longer what they were. Ends with 65 where \
+            with --documents also for lines that are no longer what they were. The guide's own \
+            vocabulary and saved questions are checked with its graph: that the ids, labels, types \
+            and roles they name are there. For a folder, those beside it are. Ends with 65 where \
             there is an error; warnings and notes alone end with 0.
             """,
         options: [
@@ -44,11 +46,13 @@ struct CheckCommand: Command {
         let loaded = try load(arguments)
         var report = CheckReport()
         report.findings = loaded.diagnostics
-        if let view = loaded.view {
+        if let graph = loaded.graph {
+            let view = graph.snapshot().view
             report.nodes = view.nodeCount
             report.relationships = view.relationshipCount
             let found = GraphCheck(view, schema: schema, options: options).findings()
             report.add(found)
+            report.add(try questionData(arguments, graph))
         }
         if arguments["format"] == "json" {
             try console.write(report.json)
@@ -59,6 +63,33 @@ struct CheckCommand: Command {
         return isBad ? 65 : 0
     }
 
+    // MARK: - Vocabulary and saved questions
+
+    /// What the words and saved questions that belong to the graph name and it does not have.
+    private static func questionData(
+        _ arguments: ParsedArguments, _ graph: Graph
+    ) throws -> [Diagnostic] {
+        guard let data = try DataFiles(beside: arguments["graph"]) else { return [] }
+        let words = WordCheck(graph.snapshot().view, schema: schema)
+        var found: [Diagnostic] = []
+        for file in try data.files(in: "Graph", ending: "vocabulary.xml") {
+            do {
+                found += words.findings(try Vocabulary(file))
+            } catch let fault as Diagnostic {
+                found.append(fault)
+            }
+        }
+        let check = QueryCheck(graph)
+        for file in try data.files(in: "Queries", ending: ".cypher") {
+            do {
+                found += check.findings(try GuideData.query(file))
+            } catch let fault as Diagnostic {
+                found.append(fault)
+            }
+        }
+        return found
+    }
+
     // MARK: - The graph
 
     /// Reads the graph, leaving out what is wrong, so that one run tells all of it.
@@ -66,9 +97,9 @@ struct CheckCommand: Command {
     /// - Throws: What there is to say where nothing can be read at all.
     private static func load(
         _ arguments: ParsedArguments
-    ) throws -> (view: GraphView?, diagnostics: [Diagnostic]) {
+    ) throws -> (graph: Graph?, diagnostics: [Diagnostic]) {
         if let path = arguments["graph"], GraphFile.isGraphFile(path) {
-            return (try GraphFile.open(path, mode: .readOnly).graph.snapshot().view, [])
+            return (try GraphFile.open(path, mode: .readOnly).graph, [])
         }
         var options = ImportOptions()
         options.onError = .skip
@@ -82,9 +113,11 @@ struct CheckCommand: Command {
                 } else {
                     try session.load(files: try DataFiles().graphFiles(), options: options)
                 }
-            let view = Graph(loaded.graph).snapshot().view
             // A folder may hold more than the graph: its README, its schema.
-            return (view, loaded.summary.diagnostics.filter { $0.code != "IgnoredFile" })
+            return (
+                Graph(loaded.graph),
+                loaded.summary.diagnostics.filter { $0.code != "IgnoredFile" }
+            )
         } catch let failure as ImportFailure where failure.diagnostic.kind == .data {
             return (nil, failure.summary.diagnostics)
         }
