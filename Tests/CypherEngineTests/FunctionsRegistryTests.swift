@@ -50,7 +50,8 @@ struct FunctionsRegistryTests {
         #expect(
             Set(names) == [
                 "avg", "collect", "count", "max", "min", "percentileCont", "percentileDisc",
-                "stDev", "stDevP", "sum",
+                "stDev", "stDevP", "sum", "collect_list", "percentile_cont", "percentile_disc",
+                "stddev_samp", "stddev_pop",
             ])
         let context = try FunctionsTestContext()
         #expect(throws: Diagnostic.self) {

@@ -49,7 +49,7 @@ enum ForeignNames {
         "concat": "a + b", "ifnull": "coalesce(a, b)", "nvl": "coalesce(a, b)",
         "isnull": "a IS NULL, or coalesce(a, b)", "len": "size(a)", "strlen": "size(a)",
         "count_if": "sum(CASE WHEN condition THEN 1 ELSE 0 END)",
-        "array_length": "size(a)", "cardinality": "size(a)", "substr": "substring(a, 0, 3)",
+        "array_length": "size(a)", "substr": "substring(a, 0, 3)",
         "mid": "substring(a, 0, 3)", "instr": "a CONTAINS b", "indexof": "a CONTAINS b",
         "contains": "a CONTAINS b", "startswith": "a STARTS WITH b",
         "endswith": "a ENDS WITH b", "like": "a =~ 'x.*'", "regexp_like": "a =~ 'x.*'",

@@ -3,11 +3,13 @@ import GraphModel
 /// All functions of the language.
 package enum FunctionRegistry {
     /// Every function, by name.
-    package static let all: [FunctionDescriptor] =
-        (ScalarFunctions.table + ConversionFunctions.table + ListFunctions.table
-        + StringFunctions.table + MathFunctions.table + GraphFunctions.table
-        + TemporalFunctions.table + AggregateFunctions.table)
+    package static let all: [FunctionDescriptor] = (own + StandardNames.table(of: own))
         .sorted { $0.name.lowercased() < $1.name.lowercased() }
+
+    private static let own =
+        ScalarFunctions.table + ConversionFunctions.table + ListFunctions.table
+        + StringFunctions.table + MathFunctions.table + GraphFunctions.table
+        + TemporalFunctions.table + AggregateFunctions.table
 
     private static let byName = Dictionary(
         all.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })

@@ -173,9 +173,26 @@ extension QueryParser {
             return Expression(
                 .isNormalized(subject, form: form, negated: negated), range(from: start))
         }
-        if negated || at(.true) || at(.false) || at(.not) { throw failure(.afterIs) }
+        let isLabelled = acceptLabeled()
+        if negated && !isLabelled || at(.true) || at(.false) || at(.not) { throw failure(.afterIs) }
         let labels = try parseLabelExpression(.condition)
-        return Expression(.hasLabels(subject, labels), range(from: start))
+        let test = Expression(.hasLabels(subject, labels), range(from: start))
+        return negated ? Expression(.unary(.not, test), test.range) : test
+    }
+
+    /// `LABELED` before a label; without one it is a label itself.
+    private mutating func acceptLabeled() -> Bool {
+        guard current.kind == .word, text.slice(current).uppercased() == "LABELED" else {
+            return false
+        }
+        let next = peek(1)
+        switch next.kind {
+        case .word where next.keyword?.followsOperand == true: return false
+        case .word, .quotedName, .leftParenthesis, .exclamation, .percent:
+            advance()
+            return true
+        default: return false
+        }
     }
 
     private mutating func typeTest(_ subject: Expression, negated: Bool) throws -> Expression {

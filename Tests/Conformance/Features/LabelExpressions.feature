@@ -69,3 +69,33 @@ Feature: Label expressions
       | 2 |
       | 1 |
       | 3 |
+
+  Scenario Outline: <predicate>
+    When executing query:
+      """
+      MATCH (n) WHERE <predicate> RETURN collect(n.id) AS ids
+      """
+    Then the result should be (ignoring element order for lists):
+      | ids   |
+      | <ids> |
+    And no side effects
+
+    Examples:
+      | predicate                               | ids       |
+      | n IS LABELED Office                     | [1, 3]    |
+      | n IS LABELED Office&!Archived           | [1]       |
+      | n IS NOT LABELED Office                 | [2, 4]    |
+      | n IS NOT LABELED (Office\|Person)       | [4]       |
+      | n IS LABELED %                          | [1, 2, 3] |
+      | n IS Labeled                            | []        |
+      | n IS Labeled OR n IS LABELED Person     | [2]       |
+
+  Scenario: Labels of a relationship that is not there
+    When executing query:
+      """
+      OPTIONAL MATCH (:Person)-[r]->() RETURN r IS LABELED Near AS is, r IS NOT LABELED Near AS not
+      """
+    Then the result should be, in any order:
+      | is   | not  |
+      | null | null |
+    And no side effects
