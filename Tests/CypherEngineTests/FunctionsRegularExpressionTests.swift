@@ -46,6 +46,7 @@ struct FunctionsRegularExpressionTests {
             "a**+", "(?=a)", "(?<=a)", "(?>a)", "a++", "(a)\\1", "\\k<a>", "\\p{Nonsense}", "(?y)a",
             "\\x4", "\\u12", "a{99999}", "((a{1000}){1000})", "{1}", "[\\d-z&&", "\\x{110000}",
             String(repeating: "(", count: 100_000), String(repeating: "[", count: 100_000),
+            "(?x)" + String(repeating: " ", count: 200_000),
         ])
     func wrong(pattern: String) {
         #expect(throws: Diagnostic.self) { try RegularExpression(pattern) }

@@ -10,9 +10,14 @@ package struct RegularExpression: Sendable {
     private let program: Program
     /// The text itself, where the expression is nothing but a text.
     private let literal: String?
+    /// Far more than any expression has that compiles.
+    private static let lengthLimit = 100_000
 
     /// Reads an expression.
     package init(_ pattern: String) throws(Diagnostic) {
+        guard pattern.utf8.count <= Self.lengthLimit else {
+            throw RegularExpressionParser.error("is longer than \(Self.lengthLimit) bytes")
+        }
         var parser = RegularExpressionParser(pattern)
         let node = try parser.parse()
         literal = node.literal
