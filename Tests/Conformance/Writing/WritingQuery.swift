@@ -178,7 +178,7 @@ struct WritingQuery {
 
     // MARK: CREATE and MERGE
 
-    private mutating func create() {
+    mutating func create() {
         let (x, wanted, having) = (variable("c"), labels(), properties())
         let start = boundNodes.isEmpty ? nil : dice.pick(boundNodes)
         guard let start, dice.hits(oneIn: 2) else {
