@@ -8,6 +8,8 @@ struct DOTWriter {
     private let file: InputFile
     private let sink: any GraphSink
     private let space: Int
+    /// Which graph of the file it is, from 0.
+    private let number: Int
     private let isOneOfMany: Bool
     private let type: TypeToken
     private let idKey: KeyToken
@@ -21,6 +23,7 @@ struct DOTWriter {
         self.graph = graph
         self.file = file
         self.sink = sink
+        self.number = number
         self.isOneOfMany = isOneOfMany
         // Node names hold within one graph only.
         space = number == 0 ? IdentifierSpace.shared : IdentifierSpace.named("dot graph \(number)")
@@ -47,7 +50,7 @@ struct DOTWriter {
     private mutating func writeNodes(_ parsed: borrowing DOTGraph) throws {
         let attributes = parsed.attributes(1).map { (attribute: $0, key: key($0)) }
         let graphKey = isOneOfMany ? sink.propertyKey("graph") : nil
-        let graphName = text(parsed.name)
+        let graphName = name(of: parsed)
         parsed.forEachNode { node in
             let name = text(node.name)
             sink.at(line: graph.nodeLines[name] ?? graph.firstLine, file: file)
@@ -61,6 +64,14 @@ struct DOTWriter {
                 }
             }
         }
+    }
+
+    /// The graph's name; of one without, its place in the file: Graphviz makes up `%` and a number
+    /// that counts all it ever read.
+    private mutating func name(of parsed: borrowing DOTGraph) -> String {
+        let name = text(parsed.name)
+        let isMadeUp = name.hasPrefix("%") && name.dropFirst().allSatisfy(\.isWholeNumber)
+        return isMadeUp ? "\(number + 1)" : name
     }
 
     private mutating func writeEdges(_ parsed: borrowing DOTGraph) throws {
