@@ -67,18 +67,23 @@ struct BenchCommand: Command {
         do {
             var times: [Double] = []
             var processor: [Double] = []
-            var count = Value.null
+            var result: QueryResult?
             var options = QueryOptions()
             options.threads = threads
             for _ in 0...runs {
                 let start = ContinuousClock.now
                 let used = clock()
-                count = try session.run(text, options: options).rows.first?.first ?? .null
+                result = try session.run(text, options: options)
                 times.append((ContinuousClock.now - start).seconds)
                 processor.append(Double(clock() - used) / Double(CLOCKS_PER_SEC))
             }
             let timed = times.dropFirst().sorted()
-            json.raw("{\"count\": \(ValuePrinter().text(of: count))")
+            json.raw("{\"count\": ")
+            if let result, let count = result.rows.first?.first {
+                json.value(count, view: result.view)
+            } else {
+                json.raw("null")
+            }
             json.raw(", \"first_s\": \(LSQB.rounded(times[0]))")
             json.raw(", \"median_s\": \(LSQB.rounded(LSQB.median(timed)))")
             json.raw(", \"min_s\": \(LSQB.rounded(timed.first ?? 0))")
