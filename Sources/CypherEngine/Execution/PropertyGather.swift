@@ -21,36 +21,64 @@ struct PropertyGather {
         guard let first = nodes.first, Int(first) < view.base.nodeCount else { return nil }
         let group = view.base.group(of: first)
         let range = view.base.groups[group].range
-        guard nodes.allSatisfy({ range.contains($0) }) else { return nil }
+        let places = Places(nodes, from: range.lowerBound)
+        guard places.areWithin(range.count) else { return nil }
         guard let column = view.base.nodeColumn(group: group, key: key) else {
             return .constant(.null)
         }
-        let start = range.lowerBound
         switch column {
-        case .integers(let values, let presence) where hasAll(presence, nodes, start):
-            return .integers(gather(values, nodes, start))
-        case .floats(let values, let presence) where hasAll(presence, nodes, start):
-            return .floats(gather(values, nodes, start))
-        case .booleans(let values, let presence) where hasAll(presence, nodes, start):
-            return .booleans(gather(values, nodes, start))
-        case .strings(let ids, _): return .strings(gather(ids, nodes, start), view.base.stringPool)
+        case .integers(let values, let presence) where places.areAll(in: presence):
+            return .integers(places.gather(values))
+        case .floats(let values, let presence) where places.areAll(in: presence):
+            return .floats(places.gather(values))
+        case .booleans(let values, let presence) where places.areAll(in: presence):
+            return .booleans(places.gather(values))
+        case .strings(let ids, _): return .strings(places.gather(ids), view.base.stringPool)
         default: return nil
         }
     }
+}
 
-    private func hasAll(_ presence: Bitmap?, _ nodes: [UInt32], _ start: UInt32) -> Bool {
+/// Where nodes stand in a column of their group. A scan asks for one place after the other.
+private struct Places {
+    private let nodes: [UInt32]
+    private let start: UInt32
+    /// Whether each node comes next after the one before.
+    private let isRun: Bool
+
+    init(_ nodes: [UInt32], from start: UInt32) {
+        self.nodes = nodes
+        self.start = start
+        isRun = nodes.withUnsafeBufferPointer { nodes in
+            var difference: UInt32 = 0
+            for row in nodes.indices {
+                difference |= nodes[row] ^ (nodes[0] &+ UInt32(truncatingIfNeeded: row))
+            }
+            return difference == 0
+        }
+    }
+
+    /// The places of a run.
+    private var run: Range<Int> {
+        let first = Int(nodes[0] &- start)
+        return first..<first + nodes.count
+    }
+
+    func areWithin(_ count: Int) -> Bool {
+        if isRun { return run.upperBound <= count }
+        return nodes.allSatisfy { Int($0 &- start) < count }
+    }
+
+    func areAll(in presence: Bitmap?) -> Bool {
         guard let presence else { return true }
+        if isRun { return run.allSatisfy { presence[$0] } }
         return nodes.allSatisfy { presence[Int($0 &- start)] }
     }
 
-    private func gather<Item: BitwiseCopyable>(
-        _ values: [Item], _ nodes: [UInt32], _ start: UInt32
-    ) -> [Item] {
-        [Item](unsafeUninitializedCapacity: nodes.count) { buffer, count in
-            for index in nodes.indices {
-                buffer.initializeElement(at: index, to: values[Int(nodes[index] &- start)])
-            }
-            count = nodes.count
+    func gather<Item: BitwiseCopyable>(_ values: [Item]) -> [Item] {
+        if isRun { return Array(values[run]) }
+        return nodes.withUnsafeBufferPointer { nodes in
+            [Item](rows: nodes.count) { values[Int(nodes[$0] &- start)] }
         }
     }
 }

@@ -49,17 +49,17 @@ final class ComparisonEvaluator: Evaluator {
 
     private func typedResult(_ left: Column, _ right: Column) -> Column? {
         switch (left, right) {
-        case (.integers(let a), .integers(let b)): compared(a) { b[$0] }
+        case (.integers(let a), .integers(let b)): compared(a, b)
         case (.constant(.integer(let a)), .integers(let b)):
-            compared(b, comparison.turned) { _ in a }
-        case (.constant(.float(let a)), .floats(let b)): compared(b, comparison.turned) { _ in a }
+            compared(b, comparison.turned, with: a)
+        case (.constant(.float(let a)), .floats(let b)): compared(b, comparison.turned, with: a)
         case (.strings, .constant(.string)) where comparison == .equal:
             TypedOperations.equals(left, right)
         case (.constant(.string), .strings) where comparison == .equal:
             TypedOperations.equals(right, left)
-        case (.integers(let a), .constant(.integer(let b))): compared(a) { _ in b }
-        case (.floats(let a), .floats(let b)): compared(a) { b[$0] }
-        case (.floats(let a), .constant(.float(let b))): compared(a) { _ in b }
+        case (.integers(let a), .constant(.integer(let b))): compared(a, comparison, with: b)
+        case (.floats(let a), .floats(let b)): compared(a, b)
+        case (.floats(let a), .constant(.float(let b))): compared(a, comparison, with: b)
         case (.nodes(let a), .nodes(let b)), (.relationships(let a), .relationships(let b)):
             comparedPositions(a, b)
         default: nil
@@ -67,22 +67,32 @@ final class ComparisonEvaluator: Evaluator {
     }
 
     @inline(__always)
+    private func compared<Number: Comparable>(_ left: [Number], _ right: [Number]) -> Column {
+        right.withUnsafeBufferPointer { right in
+            compared(left, comparison) { right[$0] }
+        }
+    }
+
+    @inline(__always)
     private func compared<Number: Comparable>(
-        _ left: [Number], _ right: (Int) -> Number
-    ) -> Column { compared(left, comparison, right) }
+        _ left: [Number], _ comparison: Expression.ComparisonOperator, with right: Number
+    ) -> Column { compared(left, comparison) { _ in right } }
 
     @inline(__always)
     private func compared<Number: Comparable>(
         _ left: [Number], _ comparison: Expression.ComparisonOperator, _ right: (Int) -> Number
     ) -> Column {
-        switch comparison {
-        case .equal: .booleans(left.indices.map { left[$0] == right($0) })
-        case .notEqual: .booleans(left.indices.map { left[$0] != right($0) })
-        case .less: .booleans(left.indices.map { left[$0] < right($0) })
-        case .lessOrEqual: .booleans(left.indices.map { left[$0] <= right($0) })
-        case .greater: .booleans(left.indices.map { left[$0] > right($0) })
-        case .greaterOrEqual: .booleans(left.indices.map { left[$0] >= right($0) })
+        let flags = left.withUnsafeBufferPointer { left in
+            switch comparison {
+            case .equal: [Bool](rows: left.count) { left[$0] == right($0) }
+            case .notEqual: [Bool](rows: left.count) { left[$0] != right($0) }
+            case .less: [Bool](rows: left.count) { left[$0] < right($0) }
+            case .lessOrEqual: [Bool](rows: left.count) { left[$0] <= right($0) }
+            case .greater: [Bool](rows: left.count) { left[$0] > right($0) }
+            case .greaterOrEqual: [Bool](rows: left.count) { left[$0] >= right($0) }
+            }
         }
+        return .booleans(flags)
     }
 
     /// Positions know only sameness; null among them, or an order asked for, goes the long way.

@@ -25,10 +25,7 @@ package class Evaluator {
     package final func selectedRows(_ batch: Batch, _ context: ExecutionContext) throws -> [Int] {
         switch try evaluate(batch, context) {
         case .booleans(let flags):
-            var rows: [Int] = []
-            rows.reserveCapacity(flags.count)
-            for row in flags.indices where flags[row] { rows.append(row) }
-            return rows
+            return [Int](marked: flags)
         case .constant(let value):
             return try isTrue(value) ? Array(0..<batch.count) : []
         case let column:

@@ -31,6 +31,9 @@ final class LogicalEvaluator: Evaluator {
 
     override func evaluate(_ batch: Batch, _ context: ExecutionContext) throws -> Column {
         let leftColumn = try left.evaluate(batch, context)
+        if case .booleans(let flags) = leftColumn {
+            return try evaluate(leftOf: flags, batch, context)
+        }
         var results = [Value](repeating: .boolean(deciding), count: batch.count)
         var open: [Int] = []
         for row in 0..<batch.count where try truth(leftColumn.value(row)) != deciding {
@@ -43,6 +46,26 @@ final class LogicalEvaluator: Evaluator {
             let leftTruth = try truth(leftColumn.value(row))
             let isKnown = leftTruth != nil && rightTruth != nil
             results[row] = isKnown ? .boolean(!deciding) : .null
+        }
+        return booleanColumn(results)
+    }
+
+    /// Where no row of the left side is null, the right side is what the open rows come to.
+    private func evaluate(
+        leftOf flags: [Bool], _ batch: Batch, _ context: ExecutionContext
+    ) throws -> Column {
+        let open = [Int](marked: deciding ? flags.map { !$0 } : flags)
+        if open.isEmpty { return .booleans(flags) }
+        let subset = open.count == batch.count ? batch : batch.gathered(open, slots: right.slots)
+        let column = try right.evaluate(subset, context)
+        if case .booleans(let found) = column {
+            var results = flags
+            for (index, row) in open.enumerated() { results[row] = found[index] }
+            return .booleans(results)
+        }
+        var results = [Value](repeating: .boolean(deciding), count: batch.count)
+        for (index, row) in open.enumerated() {
+            results[row] = try truth(column.value(index)).map { .boolean($0) } ?? .null
         }
         return booleanColumn(results)
     }

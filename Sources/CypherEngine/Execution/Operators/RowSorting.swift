@@ -1,6 +1,10 @@
 import GraphModel
 import GraphStore
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Orders rows by columns. The first column is brought down to one number a row where its type
 /// allows it; what that leaves undecided goes the long way.
 struct RowSorting {
@@ -21,11 +25,6 @@ struct RowSorting {
         let items: [UInt64]
     }
 
-    private struct Entry {
-        let rank: UInt64
-        let row: Int
-    }
-
     private let keys: [Key]
     private let columns: [Column]
     private let count: Int
@@ -38,39 +37,86 @@ struct RowSorting {
 
     /// The rows in order; equal ones as they came.
     func sorted(_ guardian: QueryGuard) throws -> [Int] {
-        guard let ranks = columns.first.flatMap({ Self.ranks($0, keys[0]) }) else {
-            let texts = columns.first.flatMap { textRanks($0, keys[0]) }
-            return try texts.map { try sorted(by: $0, from: 0, guardian) }
-                ?? sorted(by: [UInt64](repeating: 0, count: count), from: 0, guardian)
+        guard let column = columns.first else { return Array(0..<count) }
+        if let ranks = Self.ranks(column, keys[0]) {
+            return try sorted(by: ranks.items, from: 1, guardian)
         }
-        return try sorted(by: ranks.items, from: 1, guardian)
+        let ranks = textRanks(column, keys[0]) ?? [UInt64](repeating: 0, count: count)
+        return try sorted(by: ranks, from: 0, guardian)
     }
 
     /// By rank, then by the columns from one on.
     private func sorted(
         by ranks: [UInt64], from first: Int, _ guardian: QueryGuard
     ) throws -> [Int] {
-        var entries = ranks.indices.map { Entry(rank: ranks[$0], row: $0) }
-        if first == columns.count {
-            try entries.sort { a, b in
-                try guardian.step()
-                return a.rank != b.rank ? a.rank < b.rank : a.row < b.row
-            }
-        } else {
-            let rest = (first..<columns.count).map { index in
-                (values: columns[index].expanded(count: count), key: keys[index])
-            }
-            try entries.sort { a, b in
-                if a.rank != b.rank { return a.rank < b.rank }
-                for (values, key) in rest {
-                    try guardian.step(over: values[a.row])
-                    let order = Self.compare(values[a.row], values[b.row], key)
-                    if order != 0 { return order < 0 }
+        var rows = try RankSorting.rows(ranks, guardian)
+        if first == columns.count { return rows }
+        var comparisons: [Comparison]?
+        var start = 0
+        while start < count {
+            var end = start + 1
+            while end < count, ranks[rows[end]] == ranks[rows[start]] { end += 1 }
+            if end - start > 1 {
+                let known = comparisons ?? (first..<columns.count).map(comparison)
+                comparisons = known
+                try rows[start..<end].sort { a, b in
+                    for comparison in known {
+                        let order = try comparison.order(a, b, guardian)
+                        if order != 0 { return order < 0 }
+                    }
+                    return a < b
                 }
-                return a.row < b.row
+            }
+            start = end
+        }
+        return rows
+    }
+
+    private func comparison(_ index: Int) -> Comparison {
+        let column = columns[index]
+        let key = keys[index]
+        if let ranks = Self.ranks(column, key) { return .ranks(ranks.items) }
+        if case .strings(let ids, let pool) = column, !ids.contains(StringPool.absent) {
+            return .texts(ids, pool, isDescending: key.isDescending)
+        }
+        return .values(column.expanded(count: count), key)
+    }
+
+    /// How two rows compare in one column.
+    private enum Comparison {
+        case ranks([UInt64])
+        case texts([UInt32], StringPool, isDescending: Bool)
+        case values([Value], Key)
+
+        @inline(__always)
+        func order(_ a: Int, _ b: Int, _ guardian: QueryGuard) throws -> Int {
+            switch self {
+            case .ranks(let ranks):
+                try guardian.step()
+                return ranks[a] == ranks[b] ? 0 : ranks[a] < ranks[b] ? -1 : 1
+            case .texts(let ids, let pool, let isDescending):
+                try guardian.step()
+                let order = RowSorting.compare(ids[a], ids[b], pool)
+                return isDescending ? -order : order
+            case .values(let values, let key):
+                try guardian.step(over: values[a])
+                return RowSorting.compare(values[a], values[b], key)
             }
         }
-        return entries.map(\.row)
+    }
+
+    /// The order of two texts, by their bytes.
+    private static func compare(_ a: UInt32, _ b: UInt32, _ pool: StringPool) -> Int {
+        if a == b { return 0 }
+        return pool.withUTF8(of: a) { left in
+            pool.withUTF8(of: b) { right in
+                let shared = min(left.count, right.count)
+                guard shared > 0, let start = left.baseAddress, let other = right.baseAddress
+                else { return left.count - right.count }
+                let order = Int(memcmp(start, other, shared))
+                return order != 0 ? order : left.count - right.count
+            }
+        }
     }
 
     private static func compare(_ a: Value, _ b: Value, _ key: Key) -> Int {
@@ -89,11 +135,17 @@ struct RowSorting {
         let flipped: UInt64 = key.isDescending ? .max : 0
         switch column {
         case .integers(let items):
-            return Ranks(
-                kind: .integers,
-                items: items.map { (UInt64(bitPattern: Int64($0)) ^ (1 << 63)) ^ flipped })
+            let ranks = items.withUnsafeBufferPointer { items in
+                [UInt64](rows: items.count) {
+                    (UInt64(bitPattern: Int64(items[$0])) ^ (1 << 63)) ^ flipped
+                }
+            }
+            return Ranks(kind: .integers, items: ranks)
         case .floats(let items):
-            return Ranks(kind: .floats, items: items.map { rank($0) ^ flipped })
+            let ranks = items.withUnsafeBufferPointer { items in
+                [UInt64](rows: items.count) { rank(items[$0]) ^ flipped }
+            }
+            return Ranks(kind: .floats, items: ranks)
         default: return nil
         }
     }
@@ -115,10 +167,18 @@ struct RowSorting {
         return pool.withStorage { bytes, offsets in
             ids.map { id in
                 let start = offsets[Int(id)]
-                let end = offsets[Int(id) &+ 1]
+                let length = offsets[Int(id) &+ 1] &- start
+                // Eight bytes at once where the pool has them, less those of the next text.
+                if start &+ 8 <= bytes.count {
+                    let word = UInt64(
+                        bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+                            fromByteOffset: start, as: UInt64.self))
+                    let own = length >= 8 ? word : word & ~(UInt64.max >> UInt64(8 &* length))
+                    return own ^ flipped
+                }
                 var rank: UInt64 = 0
-                for index in start..<start &+ 8 {
-                    rank = rank << 8 | (index < end ? UInt64(bytes[index]) : 0)
+                for index in 0..<8 {
+                    rank = rank << 8 | (index < length ? UInt64(bytes[start &+ index]) : 0)
                 }
                 return rank ^ flipped
             }

@@ -51,13 +51,16 @@ final class NodeScanOperator: ExpandingOperator {
             let room = UInt32(Batch.standardSize - nodes.count)
             let end = min(part.range.upperBound, position &+ room)
             try context.guardian.step(Int(end &- position))
-            for node in position..<max(end, position) {
-                if part.needsCheck {
-                    guard view.isLive(node: node) else { continue }
-                    if let label = matcher?.requiredLabel, !view.hasLabel(node, label) { continue }
+            let found = position..<max(end, position)
+            if part.needsCheck || checksLabels {
+                nodes.append(
+                    contentsOf: found.filter { passes($0, part, checksLabels, view) })
+            } else if nodes.isEmpty {
+                nodes = [UInt32](rows: found.count) { [position] in
+                    position &+ UInt32(truncatingIfNeeded: $0)
                 }
-                if checksLabels, let matcher, !matcher.matches(node: node, view: view) { continue }
-                nodes.append(node)
+            } else {
+                nodes.append(contentsOf: found)
             }
             position = end
             if position >= part.range.upperBound {
@@ -66,6 +69,17 @@ final class NodeScanOperator: ExpandingOperator {
             }
         }
         return nodes
+    }
+
+    private func passes(
+        _ node: UInt32, _ part: NodeChunk, _ checksLabels: Bool, _ view: GraphView
+    ) -> Bool {
+        if part.needsCheck {
+            guard view.isLive(node: node) else { return false }
+            if let label = matcher?.requiredLabel, !view.hasLabel(node, label) { return false }
+        }
+        guard checksLabels, let matcher else { return true }
+        return matcher.matches(node: node, view: view)
     }
 
     private func output(_ batch: Batch, _ row: Int?, _ nodes: [UInt32]) -> Batch {
