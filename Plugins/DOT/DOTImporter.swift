@@ -96,7 +96,13 @@ public struct DOTImporter: Importer {
 
 extension ByteView {
     /// The text of a graph for a C function: its bytes and a zero.
+    ///
+    /// Graphviz would take a remark like `# 40 towns` for a preprocessor's, and count lines from 40.
     fileprivate func text(of graph: DOTOutline.Graph) -> [CChar] {
-        bytes(graph.range).map { CChar(bitPattern: $0) } + [0]
+        var text = bytes(graph.range).map { CChar(bitPattern: $0) } + [0]
+        for remark in graph.remarks where peek(remark + 1) > 0x0D {
+            text[remark + 1 - graph.range.lowerBound] = 0x23
+        }
+        return text
     }
 }

@@ -13,6 +13,8 @@ struct DOTOutline {
         var line: Int
         /// The line its first token stands on.
         var firstLine: Int
+        /// Where lines begin that are remarks after `#`.
+        var remarks: [Int] = []
         /// The line each node is first named on.
         var nodeLines: [String: Int] = [:]
         /// The lines of the edges between two nodes, in order, by `DOTOutline.pair`.
@@ -47,12 +49,15 @@ struct DOTOutline {
                 }
             }
             if walk.isComplete {
-                graphs.append(walk.finish(end: scanner.position))
+                graphs.append(
+                    walk.finish(end: scanner.position, remarks: scanner.takeRemarks()))
                 walk = Walk(start: scanner.position, line: scanner.line)
             }
         }
         unclosedQuote = scanner.unclosedQuote
-        if walk.hasTokens { graphs.append(walk.finish(end: bytes.count)) }
+        if walk.hasTokens {
+            graphs.append(walk.finish(end: bytes.count, remarks: scanner.takeRemarks()))
+        }
     }
 
     /// The state within one graph.
@@ -73,8 +78,9 @@ struct DOTOutline {
             graph = Graph(range: start..<start, line: line, firstLine: line)
         }
 
-        mutating func finish(end: Int) -> Graph {
+        mutating func finish(end: Int, remarks: [Int]) -> Graph {
             commit()
+            graph.remarks = remarks
             graph.range = graph.range.lowerBound..<end
             return graph
         }

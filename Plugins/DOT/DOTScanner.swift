@@ -22,6 +22,8 @@ struct DOTScanner {
     private(set) var tokenLine: Int
     /// Where a quoted text opens that is never closed, nil for none.
     private(set) var unclosedQuote: Int?
+    /// Where lines begin that are remarks after `#`, since they were last asked for.
+    private var remarks: [Int] = []
 
     init(_ bytes: ByteView, from position: Int, line: Int = 1) {
         self.bytes = bytes
@@ -56,6 +58,12 @@ struct DOTScanner {
         return .identifier(bytes.text(position..<end), isQuoted: false)
     }
 
+    /// Gives the remarks passed so far, and forgets them.
+    mutating func takeRemarks() -> [Int] {
+        defer { remarks = [] }
+        return remarks
+    }
+
     private static func isWord(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte == 0x5F || byte == 0x2E
             || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
@@ -73,6 +81,7 @@ struct DOTScanner {
             case 0x20, 0x09, 0x0D:
                 position += 1
             case 0x23 where atLineStart:
+                remarks.append(position)
                 position = bytes.firstIndex(of: 0x0A, from: position)
             case 0x2F where bytes.peek(position + 1) == 0x2F:
                 position = bytes.firstIndex(of: 0x0A, from: position)

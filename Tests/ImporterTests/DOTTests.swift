@@ -72,6 +72,9 @@ import Testing
         ("digraph { a }\nrest", 2, 1), ("", 1, 0), (" # nothing\n", 1, 0),
         ("digraph { \u{0} }", 1, 11), (String(repeating: "graph {", count: 300), 1, 0),
         ("digraph { a:b-c }", 1, 14),
+        // What a preprocessor would say of lines is a remark here.
+        ("# 40 towns\ndigraph {\n# 70 \"x\"\n#line 9\n#\n#4\n a -> ;\n}\n", 7, 7),
+        ("digraph { a }\n# 4wo\nstrict digraph", 3, 0),
     ])
     func refuses(_ text: String, _ line: Int, _ column: Int) {
         let fault = #expect(throws: Diagnostic.self) {

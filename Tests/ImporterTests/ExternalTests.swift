@@ -220,6 +220,22 @@ import Testing
         #expect(failure?.diagnostic.place?.line == 1)
     }
 
+    @Test func anEmptyTextInAMessageIsNone() throws {
+        let script =
+            Self.hello
+                + #"""
+                echo '{"type":"node","id":"a"}'
+                echo '{"type":"edge","from":"a","to":"a","relationship":""}'
+                echo '{"type":"diagnostic","severity":"warning","code":"","message":"odd","hint":""}'
+                echo '{"type":"done"}'
+                """#
+        let summary = try load(script, sandbox: .none).summary
+        #expect(summary.types == [.init(name: "EDGE", count: 1)])
+        let warning = summary.diagnostics.first { $0.severity == .warning }
+        #expect(warning?.code == "PluginDiagnostic")
+        #expect(warning?.hint == nil)
+    }
+
     @Test func makesAGraphOfTriples() throws {
         let script =
             Self.hello

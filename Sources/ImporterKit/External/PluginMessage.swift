@@ -139,10 +139,11 @@ struct PluginFields {
         return text
     }
 
+    /// An empty text is none.
     func optionalText(_ name: String) throws(PluginMessageFault) -> String? {
         guard let member = value[name], member != .null else { return nil }
         guard let text = member.text else { throw PluginMessageFault("'\(name)' is no text") }
-        return text
+        return text.isEmpty ? nil : text
     }
 
     func identifier(_ name: String) throws(PluginMessageFault) -> String {
