@@ -59,6 +59,7 @@ enum LongText {
 
     /// How many scalars a text has.
     static func length(_ text: String, _ limits: any WorkLimits) throws(Diagnostic) -> Int {
+        if text.utf8.count <= piece { return text.unicodeScalars.count }
         var count = 0
         try forEachPiece(of: text[...], limits) { (part) throws(Diagnostic) in
             count += scalars(in: part)
@@ -70,6 +71,11 @@ enum LongText {
     static func index(
         after count: Int, in text: Substring, _ limits: any WorkLimits
     ) throws(Diagnostic) -> String.Index {
+        if text.utf8.count <= piece {
+            let scalars = text.unicodeScalars
+            return scalars.index(text.startIndex, offsetBy: count, limitedBy: text.endIndex)
+                ?? text.endIndex
+        }
         var left = count
         var place: String.Index?
         try forEachPiece(of: text, limits) { (part) throws(Diagnostic) in

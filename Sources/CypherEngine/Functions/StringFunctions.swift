@@ -175,10 +175,37 @@ enum StringFunctions {
         _ text: String, _ part: String, with other: String, _ limits: any WorkLimits
     ) throws(Diagnostic) -> Value {
         if part.isEmpty { return .string(text) }
+        let (most, overflow) = (text.utf8.count / part.utf8.count)
+            .multipliedReportingOverflow(by: other.utf8.count)
+        if !overflow, most <= LongText.piece, text.utf8.count <= LongText.piece {
+            return .string(replaced(text, part, with: other))
+        }
+        return .string(try replacedInPieces(text, part, with: other, limits))
+    }
+
+    private static func replaced(_ text: String, _ part: String, with other: String) -> String {
+        let count = text.utf8.count
+        var made = ""
+        var start = text.startIndex
+        var at = 0
+        while let place = ByteSearch.offset(of: part, in: text, from: at, to: count) {
+            let end = text.utf8.index(start, offsetBy: place - at)
+            made += text[start..<end]
+            made += other
+            start = text.utf8.index(end, offsetBy: part.utf8.count)
+            at = place + part.utf8.count
+        }
+        return at == 0 ? text : made + text[start...]
+    }
+
+    /// Counts first, so that the result is charged before it is made.
+    private static func replacedInPieces(
+        _ text: String, _ part: String, with other: String, _ limits: any WorkLimits
+    ) throws(Diagnostic) -> String {
         var counting = Occurrences(of: part, in: text, limits: limits)
         var count = 0
         while try counting.next() != nil { count += 1 }
-        if count == 0 { return .string(text) }
+        if count == 0 { return text }
         let (change, overflow) = count.multipliedReportingOverflow(
             by: other.utf8.count - part.utf8.count)
         var made = try TextBuilder(
@@ -192,7 +219,7 @@ enum StringFunctions {
             rest = text[text.utf8.index(start, offsetBy: part.utf8.count)...]
         }
         try made.append(rest)
-        return .string(made.text)
+        return made.text
     }
 
     private static func split(

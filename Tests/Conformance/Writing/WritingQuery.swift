@@ -221,7 +221,8 @@ struct WritingQuery {
         guard !boundNodes.isEmpty else { return mergeNode() }
         let (from, to) = (dice.pick(boundNodes), dice.pick(boundNodes))
         let (r, type, having) = (variable("r"), dice.pick(["R", "S"]), properties())
-        let direction = dice.pick(Direction.allCases)
+        // Which way a new one goes depends, where it may go either way, on the first row.
+        let direction = dice.pick(rows.count == 1 ? Direction.allCases : [.right, .left])
         let counts = dice.hits(oneIn: 2)
         add(
             "MERGE (\(from))\(direction.arrow("\(r):\(type)\(text(having))"))(\(to))"
