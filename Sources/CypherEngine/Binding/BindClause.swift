@@ -8,7 +8,9 @@ extension StatementBinder {
         let range = clause.range
         switch clause.kind {
         case .match(let match): return [try bindMatch(match, &scope)]
-        case .unwind(let list, let variable): return [try bindUnwind(list, variable, &scope)]
+        case .unwind(let list, let variable, nil): return [try bindUnwind(list, variable, &scope)]
+        case .unwind(let list, let variable, let position?):
+            return try bindUnwind(list, variable, position, &scope)
         case .with(let projection, let predicate):
             let result = try bindProjection(
                 projection, predicate: predicate, isReturn: false, &scope)
@@ -33,6 +35,49 @@ extension StatementBinder {
         // What is no list counts as a list of one.
         let type = bound.type.isList || bound.type.isOpen ? bound.type.element : bound.type
         return .unwind(bound, variable: try declare(variable, type, in: &scope))
+    }
+
+    /// The places of a list unwound, and the element at each.
+    private mutating func bindUnwind(
+        _ list: Expression, _ variable: Name, _ position: ListPosition, _ scope: inout Scope
+    ) throws -> [BoundClause] {
+        let bound = try bind(list, BindingContext(scope))
+        guard bound.type.isOpen || bound.type.isList else {
+            throw BindingError.argumentType("FOR", wants: "a list", got: bound.type, list.range)
+        }
+        // Computed once; its name is seen by nobody.
+        var hidden = scope
+        let source = try declare(Name(" list", list.range), bound.type, in: &hidden)
+        let items = BoundExpression(.variable(source), bound.type, list.range)
+        let element = try declare(variable, bound.type.element, in: &scope)
+        let place = try declare(position.variable, .integer, in: &scope)
+        func number(_ value: Int) -> BoundExpression {
+            BoundExpression(.literal(.integer(value)), .integer, list.range)
+        }
+        func minusOne(_ value: BoundExpression) -> BoundExpression {
+            BoundExpression(.binary(.subtract, value, number(1)), .integer, list.range)
+        }
+        let first = position.isOrdinal ? 1 : 0
+        let size = try call("size", [items], .integer, list.range)
+        let places = try call(
+            "range", [number(first), position.isOrdinal ? size : minusOne(size)],
+            .list(.integer), list.range)
+        let at = BoundExpression(.variable(place), .integer, list.range)
+        let value = BoundExpression(
+            .element(items, position.isOrdinal ? minusOne(at) : at), bound.type.element, list.range)
+        return [
+            .extend([(source, bound)]), .unwind(places, variable: place),
+            .extend([(element, value)]),
+        ]
+    }
+
+    private func call(
+        _ name: String, _ arguments: [BoundExpression], _ type: ExpressionType, _ range: SourceRange
+    ) throws -> BoundExpression {
+        guard let function = FunctionRegistry.find(name) else {
+            preconditionFailure("bug in Veiviser: there is no function '\(name)'")
+        }
+        return BoundExpression(.call(function, arguments), type, range)
     }
 
     /// A clause for each item: the values of one LET may build on those before them.

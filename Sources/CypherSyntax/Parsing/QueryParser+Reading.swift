@@ -17,14 +17,26 @@ extension QueryParser {
             advance()
             let list = try parseExpression()
             try expect(.as, .asAfterUnwind)
-            return .unwind(list, variable: try parseBinding(.variable))
+            return .unwind(list, variable: try parseBinding(.variable), position: nil)
         case .for:
             advance()
             let variable = try parseBinding(.variable)
             try expect(.in, .inAfterVariable)
-            return .unwind(try parseExpression(), variable: variable)
+            let list = try parseExpression()
+            return .unwind(list, variable: variable, position: try parsePosition())
         default: return nil
         }
+    }
+
+    /// `WITH ORDINALITY i` or `WITH OFFSET i`, if there; any other WITH is the next clause.
+    private mutating func parsePosition() throws -> ListPosition? {
+        let word = text.slice(peek(1)).uppercased()
+        guard at(.with), word == "ORDINALITY" || word == "OFFSET", peek(2).isName,
+            peek(2).keyword?.followsOperand != true
+        else { return nil }
+        position += 2
+        return ListPosition(
+            variable: try parseBinding(.variable), isOrdinal: word == "ORDINALITY")
     }
 
     private mutating func parseMatch(isOptional: Bool) throws -> Clause.Kind {

@@ -4,11 +4,18 @@ extension CypherPrinter {
     mutating func write(_ clause: Clause) {
         switch clause.kind {
         case .match(let match): write(match)
-        case .unwind(let items, let name):
+        case .unwind(let items, let name, nil):
             write("UNWIND ")
             write(items, .lowest)
             write(" AS ")
             variable(name)
+        case .unwind(let items, let name, let position?):
+            write("FOR ")
+            variable(name)
+            write(" IN ")
+            write(items, .lowest)
+            write(position.isOrdinal ? " WITH ORDINALITY " : " WITH OFFSET ")
+            variable(position.variable)
         case .with(let projection, let predicate):
             write("WITH ")
             write(projection)

@@ -14,7 +14,7 @@ package struct Clause: Sendable {
     package indirect enum Kind: Sendable {
         case match(MatchClause)
         /// `UNWIND list AS x` and `FOR x IN list`.
-        case unwind(Expression, variable: Name)
+        case unwind(Expression, variable: Name, position: ListPosition?)
         case with(Projection, predicate: Expression?)
         case `return`(Projection)
         case finish
@@ -130,6 +130,13 @@ package enum RemoveItem: Sendable {
     case property(target: Expression, key: Name)
     case dynamicProperty(target: Expression, key: Expression)
     case labels(variable: Name, [Name])
+}
+
+/// `WITH ORDINALITY i` or `WITH OFFSET i` behind FOR: the place of each element in its list.
+package struct ListPosition: Sendable {
+    package var variable: Name
+    /// Counted from 1, not from 0.
+    package var isOrdinal: Bool
 }
 
 package struct LetItem: Sendable {

@@ -77,3 +77,56 @@ Feature: LET, FILTER, FOR, ORDER BY and NEXT as clauses
       | of |
       | 4  |
       | 6  |
+
+  Scenario Outline: FOR tells the place of each element <kind>
+    When executing query:
+      """
+      FOR x IN <list> WITH <kind> i RETURN x, i ORDER BY i
+      """
+    Then the result should be, in order:
+      | x     | i       |
+      | <one> | <first> |
+      | <two> | <next>  |
+    And no side effects
+
+    Examples:
+      | kind       | list             | one  | first | two  | next |
+      | ORDINALITY | ['a', 'b']       | 'a'  | 1     | 'b'  | 2    |
+      | OFFSET     | ['a', 'b']       | 'a'  | 0     | 'b'  | 1    |
+      | OFFSET     | [null] + [[1]]   | null | 0     | [1]  | 1    |
+
+  Scenario: Places in a list that another row gives, and behind WITH
+    When executing query:
+      """
+      UNWIND [[3, 4], [], null, [5]] AS items
+      FOR item IN items WITH OFFSET at
+      WITH item * 10 + at AS n
+      RETURN collect(n) AS ns
+      """
+    Then the result should be, in any order:
+      | ns           |
+      | [30, 41, 50] |
+    And no side effects
+
+  Scenario: A variable may be called as the words are
+    When executing query:
+      """
+      FOR offset IN [1, 2] WITH offset AS ordinality RETURN sum(ordinality) AS sum
+      """
+    Then the result should be, in any order:
+      | sum |
+      | 3   |
+    And no side effects
+
+  Scenario Outline: <query>
+    When executing query:
+      """
+      <query>
+      """
+    Then a SyntaxError should be raised at compile time: <code>
+
+    Examples:
+      | query                                             | code                 |
+      | FOR x IN [1] WITH OFFSET x RETURN x               | VariableAlreadyBound |
+      | FOR x IN 1 WITH OFFSET i RETURN x                 | InvalidArgumentType  |
+      | FOR x IN [i] WITH OFFSET i RETURN x               | UndefinedVariable    |

@@ -66,7 +66,7 @@ struct ReferenceEvaluator {
                 nulls[name] = .null
             }
             return [nulls]
-        case .unwind(let list, let variable):
+        case .unwind(let list, let variable, nil):
             switch try evaluate(list, row) {
             case .null: return []
             case .list(let items): return items.map { row.setting(variable.text, $0) }
