@@ -6,6 +6,10 @@
 // parameter role: HandlingRole = null
 // ask nb: hvem {stage} | {stage} hvem | hvem {role} {stage} | hvem {role} ved {stage} | hvem kan {role} med {stage} | {stage} {role} | hvor {role} {stage}
 // parameter to: Actor = null
+// parameter whole: Actor = null
+// ask nb: hvilken enhet i {whole} {role} {stage} | hvilken del av {whole} {role} {stage} | hvem i {whole} {role} {stage} | hvor på {whole} {role} {stage}
+// ask nn: kva eining i {whole} {role} {stage} | kven i {whole} {role} {stage}
+// ask en: which unit of {whole} {role} {stage} | which part of {whole} {role} {stage} | who in {whole} {role} {stage}
 // parameter bearer: Role = null
 // ask nb: hvem {role} {bearer} {stage}
 // ask nn: kven {role} {bearer} {stage}
@@ -32,6 +36,7 @@ WHERE stage.id IN $stage AND ($role IS NULL OR any(role IN fact.role WHERE role 
   AND ($bearer IS NULL OR EXISTS {
     MATCH (who:Role)-[:SAME_PERSON_AS*0..2]-(near:Role) WHERE who.id IN $bearer
       AND (who.kind = 'victim' OR EXISTS { (near)-[:HAS_RIGHT|ADDRESSED_TO]-()-[:APPLIES_AT]->(stage) }) })
+  AND ($whole IS NULL OR EXISTS { MATCH (answer)-[:PART_OF*1..3]->(body:Actor) WHERE body.id IN $whole })
   AND ($to IS NULL OR EXISTS { MATCH (other:Actor)-[:HANDLES]->(stage) WHERE other.id IN $to AND NOT answer.id IN $to })
 RETURN answer, fact,
        CASE WHEN 'receives' IN fact.role THEN 1 WHEN 'identifies' IN fact.role THEN 1

@@ -59,7 +59,7 @@ struct Descriptions {
     private func found(_ question: Question, _ range: Range<Int>) throws -> Found? {
         guard namesNode(question, within: range), saysEnough(question, within: range),
             let inner = try inner(Array(question.pieces[range]), question.language),
-            let described = described(inner, range)
+            let described = described(inner, range, as: labels(question, at: range.lowerBound))
         else { return nil }
         let lexicon = respondent.compiled.lexicon
         let outer = Question(
@@ -102,12 +102,37 @@ struct Descriptions {
         return nil
     }
 
+    /// «The application …» describes a stage, «the agency …» an actor.
+    private func labels(_ question: Question, at start: Int) -> Set<String> {
+        let lexicon = respondent.compiled.lexicon
+        var labels: Set<String> = []
+        for span in question.spans where span.range.lowerBound == start {
+            for reading in span.readings {
+                switch reading.sense {
+                case .kind(let id): labels.insert(lexicon.kind(id).label)
+                case .concept(let id):
+                    let concept = lexicon.concept(id)
+                    let own = ["who": "Actor", "application": "Stage", "applyfor": "Stage"]
+                    if let label = concept.label ?? own[concept.name] { labels.insert(label) }
+                case .entity, .unmet: break
+                }
+            }
+        }
+        return labels
+    }
+
     /// The described nodes as a mention over the description.
-    private func described(_ inner: Evaluation, _ range: Range<Int>) -> Mention? {
+    ///
+    /// - Parameter labels: What the noun that begins it is a word for; empty where it does not tell.
+    private func described(
+        _ inner: Evaluation, _ range: Range<Int>, as labels: Set<String>
+    ) -> Mention? {
         let lexicon = respondent.compiled.lexicon
         let reader = FactReader(inner.outcome.view)
         let ids = inner.outcome.answers.compactMap { lexicon.entityID(reader.name($0)) }
-        guard let first = ids.first else { return nil }
+        guard let first = ids.first,
+            labels.isEmpty || !labels.isDisjoint(with: lexicon.entity(first).labels)
+        else { return nil }
         let alike = ids.filter { lexicon.entity($0).labels == lexicon.entity(first).labels }
         let reading = Reading(
             sense: .entity(first), weight: LexiconBuilder.nodeWeight, isWeak: false, quality: 1,

@@ -9,7 +9,8 @@ struct Alignment {
 /// Finds the best way to lay a phrasing on a question.
 struct AlignmentSearch {
     private let question: Question
-    private let hasInterrogative: Bool
+    private let interrogatives: Set<Int>
+    private var hasInterrogative: Bool { !interrogatives.isEmpty }
     private var phrasing: CompiledPhrasing
     private var choices: [[SlotFilling]] = []
     private var kind = SavedQuery.Kind.list
@@ -24,7 +25,8 @@ struct AlignmentSearch {
 
     init(_ question: Question) {
         self.question = question
-        hasInterrogative = question.spans.contains { $0.isWord(.interrogative) }
+        interrogatives = Set(
+            question.spans.filter { $0.isWord(.interrogative) }.flatMap { Array($0.range) })
         phrasing = CompiledPhrasing(
             query: 0, phrasing: 0, language: .nb, items: [], form: .bare, weight: 0,
             interrogativeWeight: 0)
@@ -71,6 +73,8 @@ struct AlignmentSearch {
         var matched = 0.0
         var missing = 0
         var words = 0.0
+        // What is not one of the phrasing's own words is not what it could count.
+        var isCountMatched = question.counted.map(question.kindWords.contains) ?? true
         var starts: [Int] = []
         var slot = 0
         var last = -1
@@ -84,17 +88,23 @@ struct AlignmentSearch {
                 slot += 1
             case .concept(let ids, let weight, let isInterrogative):
                 guard let (range, quality) = place(ids, after: last, taken) else {
-                    if weight >= 0.5, !isInterrogative { missing += 1 }
+                    // «What …» does not ask who or where; a few words may leave it out.
+                    if weight >= 0.5, !isInterrogative || hasInterrogative { missing += 1 }
                     continue
                 }
                 taken.append(range)
                 matched += weight * quality
                 if !isInterrogative { words += weight }
+                isCountMatched =
+                    isCountMatched || question.counted.map(range.contains) ?? false
                 starts.append(range.lowerBound)
                 last = range.lowerBound
             }
         }
-        record(Match(weight: matched, words: words, missing: missing, starts: starts), taken)
+        record(
+            Match(
+                weight: matched, words: words, isCountMatched: isCountMatched, missing: missing,
+                starts: starts), taken)
     }
 
     /// The free span that has one of the notions, the first after a place where there is one; a
@@ -136,6 +146,8 @@ struct AlignmentSearch {
         var weight: Double
         /// The part of it that are words, question words aside.
         var words: Double
+        /// Whether one of them is what «how many» counts.
+        var isCountMatched: Bool
         var missing: Int
         var starts: [Int]
     }
@@ -148,7 +160,7 @@ struct AlignmentSearch {
                 covered += weight
             } else if question.negationWords.contains(at) {
                 uncovered += Self.ignoredNegation
-            } else if weight >= 0.3, !question.unknown.contains(at) {
+            } else if weight >= (asks(at) ? 0.2 : 0.3), !question.unknown.contains(at) {
                 uncovered += weight
             }
         }
@@ -173,6 +185,11 @@ struct AlignmentSearch {
         }
     }
 
+    /// Whether a question word stands here that few words, who does what where, pass over.
+    private func asks(_ at: Int) -> Bool {
+        phrasing.form == .bare && interrogatives.contains(at)
+    }
+
     /// Few words need no question word.
     private func missingInterrogatives(_ taken: [Range<Int>]) -> Double {
         phrasing.form == .open && !question.pieces.isEmpty && !hasInterrogative
@@ -184,7 +201,8 @@ struct AlignmentSearch {
         switch kind {
         // «How many» counts what a noun names.
         case .list:
-            (isCountable && match.words >= 0.5 && question.numberWords.contains(at))
+            (isCountable && match.isCountMatched && match.words >= 0.5
+                && question.numberWords.contains(at))
                 || question.kindWords.contains(at)
         case .truth: question.negationWords.contains(at)
         case .modality: question.modalWords.contains(at)

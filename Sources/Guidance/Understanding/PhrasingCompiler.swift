@@ -132,8 +132,12 @@ struct PhrasingCompiler: ~Copyable {
         var ids: [Int32] = []
         var weight = Double.infinity
         var isInterrogative = false
+        // «Kvar» asks where, though it may also mean «each».
+        var asks = false
+        lexicon.paths.forEachEntry(at: state) { asks = asks || $0.wordClass == .interrogative }
         lexicon.paths.forEachEntry(at: state) { entry in
-            guard case .concept(let id) = entry.sense else { return }
+            guard case .concept(let id) = entry.sense, !asks || entry.wordClass != .filler
+            else { return }
             ids.append(id)
             weight = min(weight, entry.weight)
             isInterrogative = isInterrogative || entry.wordClass == .interrogative

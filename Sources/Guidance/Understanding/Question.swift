@@ -49,6 +49,8 @@ struct Question: Sendable {
     var unknown: [Int]
     /// Pieces that ask for a number, say must or may, or say not.
     var numberWords: Set<Int>
+    /// What «how many» counts: the first word after it that says something.
+    var counted: Int?
     var modalWords: Set<Int>
     var negationWords: Set<Int>
     /// A kind the answers must be of, «which directorate …», and its pieces.
@@ -75,6 +77,11 @@ struct Question: Sendable {
         weights = shape.weights
         unknown = shape.unknown
         numberWords = Self.pieces(in: spans) { lexicon.concept($0).name == "howmany" }
+        let numbers = numberWords
+        let weighty = shape.weights
+        counted = numbers.max().flatMap { last in
+            weighty.indices.first { $0 > last && weighty[$0] > 0.2 }
+        }
         modalWords = Self.pieces(in: spans) { lexicon.concept($0).modality != nil }
         // «Er det ikke slik at» denies nothing: only words that stand for «not» themselves do.
         negationWords = Set(
@@ -82,7 +89,13 @@ struct Question: Sendable {
         self.language = language ?? LanguageDetector.language(of: pieces, lexicon)
         spans += Coordination.spans(pieces, spans, lexicon)
         spansByConcept = Array(repeating: [], count: lexicon.concepts.count)
+        let asking = spans.filter { $0.isWord(.interrogative) }
         for (index, span) in spans.enumerated() {
+            // «Hvor mange» does not ask where.
+            let isPart = asking.contains {
+                $0.range.count > span.range.count && $0.range.overlaps(span.range)
+            }
+            if isPart, span.isWord(.interrogative) { continue }
             for case .concept(let id) in span.readings.map(\.sense) {
                 spansByConcept[Int(id)].append(index)
             }
