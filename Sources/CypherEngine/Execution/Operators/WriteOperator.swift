@@ -61,8 +61,9 @@ struct Creator {
     let nodeProperties: [Evaluator?]
     let relationshipProperties: [Evaluator?]
 
-    /// About how much the transaction keeps of what is made, its properties apart.
-    private static let entryBytes = 420
+    /// About how much the transaction keeps of what is made, its properties apart, at the moment
+    /// when its tables have just grown to twice their size.
+    private static let entryBytes = 640
 
     /// Creates for every row and gives the batch with the new columns.
     func create(
