@@ -21,6 +21,19 @@ enum ForeignNames {
         case ("labels", .relationship): "Write type(r) for a relationship"
         case ("length", .string), ("length", .list): "Write size(…) for a text or list"
         case ("size", .path): "Write length(p) for a path"
+        case ("date", .integer): "Put it in quotes: date('2024-01-31')"
+        case ("datetime", .integer), ("localdatetime", .integer):
+            "Put it in quotes: \(name)('2024-01-31T12:00')"
+        case ("duration", .integer): "Write duration('P1D') or duration({days: 1})"
+        default: nil
+        }
+    }
+
+    /// What to write instead of a property that nothing has.
+    static func hint(forProperty key: String, of type: ExpressionType) -> String? {
+        switch (key.lowercased(), type) {
+        case ("type", .relationship): "write type(r)"
+        case ("label", .node), ("labels", .node), ("type", .node): "write labels(n)"
         default: nil
         }
     }
@@ -41,6 +54,7 @@ enum ForeignNames {
         case "CURRENT_TIMESTAMP", "NOW", "LOCALTIMESTAMP": "Write datetime()"
         case "CURRENT_TIME": "Write time()"
         case "UNDEFINED", "NIL", "NONE": "Write null"
+        case "DESC", "ASC": "Write \(name) after what to sort by, without a comma"
         default: nil
         }
     }
@@ -61,7 +75,8 @@ enum ForeignNames {
         "if": "CASE WHEN condition THEN a ELSE b END",
         "iif": "CASE WHEN condition THEN a ELSE b END", "cast": "toInteger(a) or toString(a)",
         "convert": "toInteger(a) or toString(a)", "str": "toString(a)", "string": "toString(a)",
-        "to_char": "toString(a)", "int": "toInteger(a)", "integer": "toInteger(a)",
+        "to_char": "toString(a)", "int": "toInteger(a)", "toint": "toInteger(a)",
+        "has": "n.name IS NOT NULL", "integer": "toInteger(a)",
         "number": "toFloat(a)", "float": "toFloat(a)", "bool": "toBoolean(a)",
         "string_agg": "collect(a)", "group_concat": "collect(a)", "array_agg": "collect(a)",
         "listagg": "collect(a)", "mean": "avg(a)", "average": "avg(a)",

@@ -83,7 +83,10 @@ enum BindingError {
         syntax(
             "UndefinedVariable", "variable '\(name.text)' is not defined", name.range,
             hint: ForeignNames.hint(forVariable: name.text)
-                ?? didYouMean(name.text, among: scope.names))
+                ?? didYouMean(name.text, among: scope.names)
+                ?? (name.text.count > 1
+                    ? "Put a text in quotes: '\(name.text)'; write a property as n.\(name.text)"
+                    : nil))
     }
 
     /// A new name in a pattern that is a condition.

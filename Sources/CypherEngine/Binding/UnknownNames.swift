@@ -81,7 +81,8 @@ struct UnknownNames {
             if isElement(subject.type), view.keyID(key) == nil {
                 warn(
                     "UnknownPropertyKey", "nothing has the property '\(key)'", key,
-                    expression.range, view.allKeys)
+                    expression.range, view.allKeys,
+                    hint: ForeignNames.hint(forProperty: key, of: subject.type))
             }
         case .hasLabels(_, let labels):
             if expression.range != .none { visit(labels, isType: false) }
@@ -97,7 +98,7 @@ struct UnknownNames {
 
     private mutating func warn(
         _ code: String, _ message: String, _ name: String, _ range: SourceRange,
-        _ known: [String]
+        _ known: [String], hint: String? = nil
     ) {
         guard seen.insert(code + name).inserted else { return }
         let near = NearNames.suggestions(for: name, among: known)
@@ -105,7 +106,7 @@ struct UnknownNames {
             Diagnostic(
                 .semanticError, code, message, range: range,
                 hint: near.isEmpty
-                    ? nil : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?",
+                    ? hint : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?",
                 severity: .warning))
     }
 }

@@ -100,6 +100,18 @@ extension Situation {
         case .limit:
             return Advice("LIMIT takes one number", hint: "write SKIP 5 LIMIT 10")
         case .where, .filter:
+            if let number = previous(), number.kind == .integer, next().kind == .integer,
+                touchesPrevious, current.end == next().start
+            {
+                return Advice(
+                    "a number has a point, no comma",
+                    hint: "write \(text(number)).\(text(next()))")
+            }
+            if previous(2)?.keyword == .in {
+                return Advice(
+                    "a list is written in square brackets", hint: "write IN [1, 2, 3]",
+                    range: previous()?.range)
+            }
             return Advice("conditions are not joined with commas", hint: "write AND")
         default: return nil
         }

@@ -3,7 +3,8 @@ import GraphModel
 /// Habits from other languages that keep to no single place of the grammar.
 extension Situation {
     var habitAdvice: Advice? {
-        beginningAdvice ?? queryAdvice ?? valueAdvice ?? listHabitAdvice ?? callAdvice
+        beginningAdvice ?? queryAdvice ?? operandAdvice ?? valueAdvice ?? listHabitAdvice
+            ?? callAdvice
     }
 
     // MARK: Queries
@@ -13,6 +14,11 @@ extension Situation {
         guard expected == .clause, previous() == nil else { return nil }
         if current.keyword == .case {
             return Advice("a query does not begin with a value", hint: "write RETURN before it")
+        }
+        if isQuestion {
+            return Advice(
+                "this is no query",
+                hint: "write MATCH (n) RETURN n; a question in words goes to the ask command")
         }
         guard current.isName, next().kind == .dot else { return nil }
         if word(current) == "G" {
@@ -78,7 +84,34 @@ extension Situation {
             range: parser.tokens[unwind + 2].range)
     }
 
+    /// Nothing but words, none of which is nearly a keyword, and perhaps a question mark.
+    private var isQuestion: Bool {
+        let words = parser.tokens.dropLast().prefix { $0.isName }
+        let rest = parser.tokens.dropLast().dropFirst(words.count)
+        return words.count > 1 && words.allSatisfy { $0.keyword?.beginsClause != true }
+            && rest.allSatisfy { text($0) == "?" } && !mentionsKeyword
+    }
+
     // MARK: Values
+
+    /// `ORDER BY DESC n.name`, `n.x > 1 AND < 3`.
+    private var operandAdvice: Advice? {
+        guard expected == .expression, let previous = previous() else { return nil }
+        if current.keyword == .desc || current.keyword == .asc, previous.keyword == .by {
+            let direction = text(current).uppercased()
+            return Advice(
+                "\(direction) stands after what to sort by",
+                hint: "write ORDER BY n.name \(direction)")
+        }
+        guard previous.keyword == .and || previous.keyword == .or else { return nil }
+        switch current.kind {
+        case .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual:
+            return Advice(
+                "nothing stands before '\(text(current))'",
+                hint: "write both conditions whole: n.x > 1 AND n.x < 3, or 1 < n.x < 3")
+        default: return nil
+        }
+    }
 
     private var valueAdvice: Advice? {
         if expected == .propertyName, current.kind == .star {

@@ -77,10 +77,17 @@ extension Situation {
                 "'++' is no operator here", hint: "write x + 1",
                 range: SourceRange(first.start, plus.end))
         }
-        if current.kind == .doubleDot, isAfterOperand, let opening,
-            expected == .closing(parser.tokens[opening].kind)
-        {
+        let isInside = opening.map { expected == .closing(parser.tokens[$0].kind) }
+        if current.kind == .doubleDot, isAfterOperand, isInside ?? isBetweenClauses {
             return Advice("'..' makes no list", hint: "write range(1, 10)")
+        }
+        if expected == .label, previous()?.kind == .colon, let key = previous(2), key.isName,
+            previous(3)?.kind == .leftParenthesis, let function = previous(4), function.isName,
+            function.keyword == nil
+        {
+            return Advice(
+                "arguments have no names",
+                hint: "write a map: \(text(function))({\(text(key)): …})", range: previous()?.range)
         }
         if expected == .label, previous()?.kind == .colon,
             current.kind == .integer || current.kind == .rightBracket

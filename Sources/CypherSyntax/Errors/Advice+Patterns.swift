@@ -31,7 +31,11 @@ extension Situation {
         if let word = word(current), word == "INDEX" || Self.foreignWords[word] != nil {
             return nil
         }
-        if next().kind == .leftParenthesis, current.keyword == nil {
+        if word(current) == "UNIQUE" {
+            return Advice(
+                "there is no CREATE UNIQUE", hint: "write MERGE (a)-[:TYPE]->(b)")
+        }
+        if next().kind == .leftParenthesis, !startsClause {
             return Advice(
                 "'=' is missing after the path's name", hint: "write \(name) = (a)-->(b)")
         }
@@ -55,6 +59,8 @@ extension Situation {
                 "each node has parentheses of its own", hint: "write (a:Label), (b:Label)")
         case .doubleColon:
             return Advice("one colon goes before a label", hint: "write (n:Label)")
+        case .word where current.keyword == .or || current.keyword == .and:
+            return Advice("labels are joined with '|' and '&'", hint: "write (n:One|Other)")
         case .word, .quotedName:
             guard !startsClause else { return nil }
             if next().kind == .colon || next().kind == .equal {
@@ -82,6 +88,8 @@ extension Situation {
                 "several types are joined with '|'", hint: "write -[:ONE|OTHER]->")
         case .doubleColon:
             return Advice("one colon goes before a type", hint: "write -[:TYPE]->")
+        case .word where current.keyword == .or:
+            return Advice("several types are joined with '|'", hint: "write -[:ONE|OTHER]->")
         default: return nil
         }
     }
@@ -123,6 +131,8 @@ extension Situation {
                 hint: "write WHEN condition THEN value", range: previous()?.range)
         }
         switch current.kind {
+        case .string where isBehindIs:
+            return Advice("IS does not compare values", hint: "write = \(text(current))")
         case .string:
             return Advice(
                 "a label or type is not written as a text",
@@ -139,7 +149,17 @@ extension Situation {
         }
     }
 
+    /// Whether IS or IS NOT stands before.
+    private var isBehindIs: Bool {
+        previous()?.keyword == .is || previous()?.keyword == .not && previous(2)?.keyword == .is
+    }
+
     private var mapAdvice: Advice? {
+        if previous()?.kind == .leftBrace, previous(2)?.keyword == .in, next().kind == .comma {
+            return Advice(
+                "a list is written in square brackets", hint: "write IN [1, 2, 3]",
+                range: previous()?.range)
+        }
         if current.kind == .string {
             return Advice(
                 "a key is not written as a text",

@@ -41,6 +41,12 @@ extension Situation {
         ),
         "BETWEEN": ("Cypher has no BETWEEN", "write 1 <= n.value <= 10"),
         "EQUALS": ("Cypher has no EQUALS", "write '=' to compare"),
+        "HAS": ("Cypher has no HAS", "write n.name IS NOT NULL"),
+        "EXISTS": ("EXISTS stands before a pattern", "write n.name IS NOT NULL"),
+        "DISTINCT": ("DISTINCT follows RETURN or WITH", "write RETURN DISTINCT n.name"),
+        "FETCH": ("Cypher has no FETCH", "write LIMIT 10 at the end"),
+        "CASCADE": ("Cypher has no CASCADE", "write DETACH DELETE n"),
+        "DESCRIBE": ("Cypher has no DESCRIBE", "write CALL db.schema.nodeTypeProperties()"),
         "STARTSWITH": ("STARTS WITH is two words", "write STARTS WITH 'text'"),
         "ENDSWITH": ("ENDS WITH is two words", "write ENDS WITH 'text'"),
         "REGEXP": ("Cypher has no REGEXP", "write =~ 'a.*'"),
@@ -85,9 +91,9 @@ extension Situation {
     private var previousWordAdvice: Advice? {
         guard let previous = previous(), let word = word(previous) else { return nil }
         switch word {
-        case "TOP" where current.kind == .integer:
+        case "TOP" where current.kind == .integer, "FIRST" where current.kind == .integer:
             return Advice(
-                "Cypher has no TOP", hint: "write LIMIT \(text(current)) at the end",
+                "Cypher has no \(word)", hint: "write LIMIT \(text(current)) at the end",
                 range: previous.range)
         case "IF" where self.previous(2)?.keyword == .else:
             return Advice("CASE has no ELSE IF", hint: "write another WHEN", range: previous.range)
@@ -102,6 +108,14 @@ extension Situation {
             return Advice(
                 "a function's argument goes in parentheses",
                 hint: "write \(text(previous))(\(text(current)))")
+        case "UNIQUE" where current.isName:
+            return Advice(
+                "Cypher has no UNIQUE", hint: "write RETURN DISTINCT \(text(current))",
+                range: previous.range)
+        case "EXISTS" where current.isName:
+            return Advice(
+                "EXISTS stands before a pattern", hint: "write n.name IS NOT NULL",
+                range: previous.range)
         case "DISTINCT" where current.kind == .star:
             return Advice("'*' stands for rows, not for values", hint: "write count(*)")
         default:

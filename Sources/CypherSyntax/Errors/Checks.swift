@@ -31,6 +31,22 @@ extension QueryParser {
                 severity: .warning))
     }
 
+    /// `2020-01-31` without quotes is a subtraction.
+    mutating func checkDate() {
+        guard position >= 5 else { return }
+        let parts = tokens[position - 5..<position]
+        let isDate = zip(parts, [4, 1, 2, 1, 2]).allSatisfy { token, length in
+            token.kind == (length == 1 ? .minus : .integer) && token.end - token.start == length
+        }
+        let isOneWord = zip(parts, parts.dropFirst()).allSatisfy { $0.end == $1.start }
+        guard isDate, isOneWord, let first = parts.first, let last = parts.last else { return }
+        let range = SourceRange(first.start, last.end)
+        warnings.append(
+            Diagnostic(
+                .syntaxError, "UnquotedDate", "this is a subtraction, not a date", range: range,
+                hint: "write date('\(text.slice(range))')", severity: .warning))
+    }
+
     /// A condition that is nothing but `a || b` is meant as OR.
     func checkedCondition(_ condition: Expression) throws -> Expression {
         try checkJoin(condition)

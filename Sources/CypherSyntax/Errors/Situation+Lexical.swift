@@ -14,6 +14,9 @@ extension Situation {
             return error(
                 "the comment that begins here has no end",
                 SourceRange(current.start, current.start + 2), "close it with */")
+        case .badParameter where next().kind == .leftBrace && next(2).isName:
+            return error(
+                "a parameter is not written in braces", current.range, "write $\(text(next(2)))")
         case .badParameter:
             return error(
                 "a parameter needs a name after '$'", current.range, "write $name or $0")

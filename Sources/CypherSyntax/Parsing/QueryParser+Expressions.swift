@@ -221,6 +221,7 @@ extension QueryParser {
             let height = nesting.height
             let right = try parseArithmetic(minimum: precedence + 1)
             left = binary(operation, left, right)
+            if operation == .subtract { checkDate() }
             nesting.height = try stacked(height, nesting.height)
         }
         return left

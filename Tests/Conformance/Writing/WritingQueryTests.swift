@@ -17,8 +17,7 @@ import Testing
     func model(isIndexed: Bool) throws {
         let start = Self.number("VEIVISER_SEED") ?? 0
         let graphs = Self.number("VEIVISER_WRITES") ?? 60
-        var options = QueryOptions(allowsWriting: true)
-        options.limits.timeout = 20
+        let options = QueryOptions(allowsWriting: true)
         var changes = 0
         for seed in start..<(start + graphs) {
             var dice = Dice(seed: seed)

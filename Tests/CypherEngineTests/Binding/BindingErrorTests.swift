@@ -251,6 +251,11 @@ import Testing
                 "RETURN date(2024, 1, 31)",
                 "Write date('2024-01-31') or date({year: 2024, month: 1, day: 31})"
             ),
+            ("RETURN date(2024)", "Put it in quotes: date('2024-01-31')"),
+            (
+                "MATCH (n) WHERE n.name = Ola RETURN n",
+                "Put a text in quotes: 'Ola'; write a property as n.Ola"
+            ),
             ("RETURN left('abc')", "Write it as in left('hello', 3)"),
             ("RETURN true || false", "Write OR"),
             ("RETURN date('2024-01-01') + 1", "Write a duration: + duration({days: 1})"),

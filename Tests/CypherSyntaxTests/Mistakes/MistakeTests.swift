@@ -63,6 +63,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
                 "MATCH (n) RETURN n.name ORDER BY 1", "ConstantOrder", 34,
                 "write the name of a column: ORDER BY name"
             ),
+            (
+                "MATCH (n) WHERE n.date > 2020-01-31 RETURN n", "UnquotedDate", 26,
+                "write date('2020-01-31')"
+            ),
         ])
     func warning(query: String, code: String, column: Int, hint: String) throws {
         var warnings: [Diagnostic] = []

@@ -1,6 +1,6 @@
 extension Mistake {
     /// Habits from other languages that keep to no single place of the grammar.
-    static let habits: [Mistake] = queryHabits + valueHabits
+    static let habits: [Mistake] = queryHabits + valueHabits + conditionHabits
 
     private static let queryHabits: [Mistake] = [
         Mistake(
@@ -41,8 +41,52 @@ extension Mistake {
         Mistake("FOR EACH x IN [1] RETURN x", column: 5, hint: "write FOR x IN list"),
         Mistake("CREATE NODE Person {name: 'a'}", column: 8, hint: "write (n:Person)"),
         Mistake("MATCH (n) SET n += x: 1", column: 23, hint: "write SET n += {key: value}"),
+        Mistake(
+            "hva er politiet?", column: 1,
+            hint: "write MATCH (n) RETURN n; a question in words goes to the ask command"),
+        Mistake("MATCH path(n)-->(m) RETURN path", column: 7, hint: "write path = (a)-->(b)"),
+        Mistake("MATCH (n)-[:A OR B]->(m) RETURN n", column: 15, hint: "write -[:ONE|OTHER]->"),
+        Mistake("MATCH (n:A OR B) RETURN n", column: 12, hint: "write (n:One|Other)"),
+        Mistake("MATCH (n) RETURN FIRST 10 n", column: 18, hint: "write LIMIT 10 at the end"),
+        Mistake(
+            "MATCH (n) RETURN n FETCH FIRST 10 ROWS ONLY", column: 20,
+            hint: "write LIMIT 10 at the end"),
+        Mistake(
+            "MATCH (n) RETURN n ORDER BY DESC n.name", column: 29,
+            hint: "write ORDER BY n.name DESC"),
+        Mistake(
+            "MATCH (n) RETURN n.name DISTINCT", column: 25, hint: "write RETURN DISTINCT n.name"),
+        Mistake("MATCH (n) RETURN UNIQUE n", column: 18, hint: "write RETURN DISTINCT n"),
+        Mistake(
+            "CREATE UNIQUE (a)-[:X]->(b)", column: 8, hint: "write MERGE (a)-[:TYPE]->(b)"),
+        Mistake("MATCH (n) DELETE n CASCADE", column: 20, hint: "write DETACH DELETE n"),
+        Mistake(
+            "DESCRIBE Person", column: 1, hint: "write CALL db.schema.nodeTypeProperties()"),
         Mistake("MATCH (n) DROP n", column: 11, hint: "write DETACH DELETE n"),
         Mistake("ADD (n)", column: 1, hint: "write CREATE (n:Label {name: 'value'})"),
+    ]
+
+    private static let conditionHabits: [Mistake] = [
+        Mistake("MATCH (n) WHERE n.name IS \"Ola\" RETURN n", column: 27, hint: "write = \"Ola\""),
+        Mistake(
+            "MATCH (n) WHERE n.x > 1 AND < 3 RETURN n", column: 29,
+            hint: "write both conditions whole: n.x > 1 AND n.x < 3, or 1 < n.x < 3"),
+        Mistake(
+            "MATCH (n) WHERE n.x IN 1, 2 RETURN n", column: 24, hint: "write IN [1, 2, 3]"),
+        Mistake(
+            "MATCH (n) WHERE n.x IN {1, 2} RETURN n", column: 24, hint: "write IN [1, 2, 3]"),
+        Mistake("MATCH (n) WHERE n.x = 1,5 RETURN n", column: 24, hint: "write 1.5"),
+        Mistake(
+            "MATCH (n) WHERE n HAS name RETURN n", column: 19, hint: "write n.name IS NOT NULL"),
+        Mistake(
+            "MATCH (n) WHERE n.name EXISTS RETURN n", column: 24,
+            hint: "write n.name IS NOT NULL"),
+        Mistake(
+            "MATCH (n) WHERE EXISTS n.name RETURN n", column: 17,
+            hint: "write n.name IS NOT NULL"),
+        Mistake("RETURN ${name}", column: 8, hint: "write $name"),
+        Mistake("RETURN duration(days: 1)", column: 21, hint: "write a map: duration({days: …})"),
+        Mistake("RETURN 1..3", column: 9, hint: "write range(1, 10)"),
     ]
 
     private static let valueHabits: [Mistake] = [
