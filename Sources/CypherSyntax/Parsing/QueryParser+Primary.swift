@@ -193,12 +193,20 @@ extension QueryParser {
             return true
         }
         switch peek(1).kind {
+        case .star:
+            if at(.all), isBeforeWholeStar { advance() }
         case .word, .quotedName, .string, .integer, .float, .parameter:
             // Before a sign or bracket, `all` is a variable or the quantifier `all(x IN …)`.
             if at(.all), startsOperand(at: position + 1) { advance() }
         default: break
         }
         return false
+    }
+
+    /// Whether a `*` follows that stands for all variables, not for a product.
+    private var isBeforeWholeStar: Bool {
+        peek(1).kind == .star
+            && (!startsOperand(at: position + 2) || peek(2).keyword?.beginsClause == true)
     }
 
     /// The form in `normalize(text, NFD)`, as a text.

@@ -88,6 +88,10 @@ Feature: What openCypher's clauses do
       | UNWIND [1, 2, 3, 4] AS x WITH x % 2 AS k, sum(x) AS s ORDER BY k RETURN collect(s) AS n    | [6, 4]                 |
       | UNWIND [true, false, null] AS x WITH x ORDER BY x DESC LIMIT 2 RETURN collect(x) AS n      | [true]                 |
       | WITH 1 AS x WITH x + 1 AS x WITH x * 2 AS x RETURN x AS n                                  | 4                      |
+      | WITH 1 AS n RETURN ALL *                                                                   | 1                      |
+      | WITH 1 AS n WITH ALL * MATCH (a:A) RETURN ALL n                                            | 1                      |
+      | WITH 1 AS n WITH DISTINCT * ORDER BY n RETURN DISTINCT *                                   | 1                      |
+      | WITH 2 AS all, 3 AS distinct RETURN all * distinct AS n                                    | 6                      |
       | RETURN 1 AS n UNION RETURN 1 AS n                                                          | 1                      |
       | MATCH (a:A) WITH a, 'x' AS b RETURN a.n + b AS n                                           | '1x'                   |
       | MATCH (a:A)-->(x) WITH a, count(x) AS c RETURN c + a.n AS n                                | 3                      |
