@@ -8,13 +8,19 @@
 // ask nn: kvar {stage} | kvar leverer ein {stage} | {stage} kvar | kvar søkjer ein om {stage}
 // ask nn: kor {stage} | kvar må ein levere {stage} | kvar sender ein {stage} | kvar skal {stage} leverast
 // ask nn: kven kan {bearer} vende seg til om {stage}
+// ask nn: kven skal {bearer} {stage} =til
+// ask nn: korleis søkjer ein om {stage} | korleis leverer ein {stage}
 // ask en: who can one turn to {stage} | who should one contact for {stage} | to whom is {stage} submitted
 // ask nb: hvem kan man henvende seg til om {stage} | hvem skal man kontakte om {stage}
 // ask nb: hvor skal man gå for å {stage} | hvor må man levere {stage} | hvor henvender man seg for å {stage} | hvor sender man {stage} | {stage} hvor skal man gå | hvor tas {stage} imot
 // ask nb: hvem kan {bearer} henvende seg til om {stage}
+// ask nb: hvem skal {bearer} {stage} =til | =til hvem skal {bearer} {stage}
+// ask nb: hvordan søker man om {stage} | hvordan leverer man {stage} | hvordan {stage}
 // ask en: where {stage} | where is {stage} lodged | where must {stage} be lodged | where does one lodge {stage} | {stage} where | where do you apply for {stage} | where can one apply for {stage}
 // ask en: where is {stage} handed in | where should one go to {stage} | where is {stage} submitted | where do I send {stage} | which office receives {stage} | by which office is {stage} received
 // ask en: who can {bearer} turn to for {stage}
+// ask en: who should {bearer} {stage} =to | who does {bearer} {stage} =to | who should one {stage} =to | =to whom should {bearer} {stage}
+// ask en: how does one apply for {stage} | how is {stage} lodged | how do I submit {stage}
 // answer nb: Ta kontakt med:
 // answer nn: Ta kontakt med:
 // answer en: Contact:

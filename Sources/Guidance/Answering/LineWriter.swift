@@ -21,7 +21,25 @@ struct LineWriter {
                 Answer.Line(text: AnswerValue.text($0), sources: unique(sources))
             }
         }
+        if outcome.answers.count == 1, let described = described(outcome.answers[0], outcome) {
+            return described
+        }
         return outcome.answers.map { line(for: $0, outcome) }
+    }
+
+    /// What a node is: its definition, or where there is none what the graph says of it.
+    private func described(_ node: UInt32, _ outcome: Outcome) -> [Answer.Line]? {
+        let own = outcome.facts.filter { $0.details.fromNode == node && $0.to == nil }
+        let kinds = ["name", "definition", "scope", "purpose", "text"]
+        guard outcome.values.isEmpty, let fact = own.first(where: { kinds.contains($0.type) })
+        else { return nil }
+        if let text = description(of: node, own) {
+            return [Answer.Line(text: "\(name(node)) – \(text)", sources: fact.sources)]
+        }
+        guard fact.type == "name" else { return nil }
+        let links = outcome.facts.filter { $0.to != nil }
+        if links.isEmpty { return [Answer.Line(text: name(node), sources: fact.sources)] }
+        return lines(Array(links.prefix(6)))
     }
 
     private func line(for node: UInt32, _ outcome: Outcome) -> Answer.Line {
@@ -94,6 +112,9 @@ struct LineWriter {
     }
 
     private func relation(of fact: Fact) -> String {
+        if fact.type == "HANDLES", !fact.details.roles.isEmpty {
+            return fact.details.roles.map(role).joined(separator: ", ")
+        }
         let isPermission =
             fact.type == "HAS_DUTY"
             && fact.details.toNode.flatMap { nodes.text($0, "modality") } == "permission"

@@ -153,6 +153,8 @@ struct AlignmentSearch {
     }
 
     private mutating func record(_ match: Match, _ taken: [Range<Int>]) {
+        // Any two nodes are connected somehow: it must be asked.
+        if kind == .path, match.missing > 0 { return }
         var covered = 0.0
         var uncovered = 0.0
         for (at, weight) in question.weights.enumerated() {

@@ -29,11 +29,7 @@ struct SlotCandidates {
         for (index, span) in question.spans.enumerated() {
             let readings = span.readings.filter {
                 fits($0, types) && !isWithinCondition($0, span.range, question)
-            }.map { reading in
-                guard isWithinExpression(reading, span.range, question) else { return reading }
-                var reading = reading
-                reading.isWeak = true
-                return reading
+                    && !isWithinExpression($0, span.range, question)
             }
             if !readings.isEmpty { fillings.append(SlotFilling(span: index, readings: readings)) }
         }
@@ -62,13 +58,13 @@ struct SlotCandidates {
         }
     }
 
-    /// «Force» within «in force», «report» within «report to»: a name is seldom meant there.
+    /// «Force» within «in force»: a name is not meant there. «Report» in «report to» may be.
     private func isWithinExpression(
         _ reading: Reading, _ range: Range<Int>, _ question: Question
     ) -> Bool {
         guard case .entity = reading.sense else { return false }
         return question.spans.contains { whole in
-            whole.range.count > range.count && whole.range.contains(range.lowerBound)
+            whole.range.lowerBound < range.lowerBound
                 && whole.range.upperBound >= range.upperBound && whole.isWord(.verb)
                 && !whole.readings.contains { if case .entity = $0.sense { true } else { false } }
         }
