@@ -4,8 +4,10 @@
 // kind: list
 // count: no
 // parameter actor: Actor
-// ask nb: hva gjør {actor} | hva driver {actor} med | hva jobber {actor} med | hvilken rolle har {actor} | hva er rollen til {actor} | hva gjør {actor} for {bearer} | hva kan {actor} hjelpe med | hva hjelper {actor} med | hva har {actor} ansvar for | hva er {actor} ansvarlig for
-// ask nn: kva gjer {actor} | kva driv {actor} med | kva jobbar {actor} med | kva rolle har {actor} | kva hjelper {actor} med | kva har {actor} ansvar for
+// ask nb: hva gjør {actor} | hva jobber {actor} med | hvilken rolle har {actor} | hva er rollen til {actor} | hva gjør {actor} for {bearer} | hva kan {actor} hjelpe med | hva hjelper {actor} med | hva har {actor} ansvar for | hva er {actor} ansvarlig for
+// ask nb: hva =driver {actor} med
+// ask nn: kva gjer {actor} | kva jobbar {actor} med | kva rolle har {actor} | kva hjelper {actor} med | kva har {actor} ansvar for
+// ask nn: kva =driv {actor} med
 // ask en: what does {actor} =do | what does {actor} work on | what role does {actor} have | what is the role of {actor} | what does {actor} =do for {bearer} | what can {actor} help with | what does {actor} help with | what is {actor} responsible for
 // parameter bearer: Role = null
 // answer nb: {actor}:
