@@ -14,6 +14,7 @@ public final class FileContent: Sendable {
     /// Number of bytes.
     public let count: Int
     private let mapped: Bool
+    let lines = LineIndex()
 
     /// Holds a copy of the bytes.
     public init(bytes: [UInt8]) {

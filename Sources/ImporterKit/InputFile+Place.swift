@@ -3,11 +3,11 @@ import GraphModel
 extension InputFile {
     /// The place of a byte range for a diagnostic: line, column in characters, the line's text.
     ///
-    /// It reads the file from its start: call it for diagnostics only.
+    /// Lines are counted from the file's start the first time: call it for diagnostics only.
     public func place(at offset: Int, length: Int = 1) -> SourcePlace {
         content.withView { bytes in
             let offset = min(max(offset, 0), bytes.count)
-            let line = bytes.occurrences(of: 0x0A, in: 0..<offset) + 1
+            let line = content.lines.lineEnds(before: offset, in: bytes) + 1
             return place(line: line, start: lineStart(bytes, offset), offset, length, bytes)
         }
     }
@@ -16,12 +16,7 @@ extension InputFile {
     /// report them.
     public func place(line: Int, byteColumn: Int) -> SourcePlace {
         content.withView { bytes in
-            var start = 0
-            var current = 1
-            while current < line, start < bytes.count {
-                start = min(bytes.firstIndex(of: 0x0A, from: start) + 1, bytes.count)
-                current += 1
-            }
+            let start = content.lines.start(of: line, in: bytes)
             let end = bytes.firstIndex(of: 0x0A, from: start)
             let offset = min(start + max(byteColumn - 1, 0), end)
             return place(line: line, start: start, offset, 1, bytes)
