@@ -231,9 +231,13 @@ struct AnswerWriter {
                 }
                 fillings[parameter.name] = names.joined(separator: ", ")
             case .words(let words):
-                let isRole = parameter.types.contains(.handlingRole)
-                let shown = isRole ? words.map { RelationWords.role($0, language) } : words
-                fillings[parameter.name] = shown.joined(separator: ", ")
+                fillings[parameter.name] = words.map { word in
+                    if parameter.types.contains(.handlingRole) {
+                        return RelationWords.role(word, language)
+                    }
+                    return parameter.types.contains(.modality)
+                        ? RelationWords.modality(word, language) : word
+                }.joined(separator: ", ")
             case nil: break
             }
         }

@@ -74,6 +74,16 @@ enum RelationWords {
         }
     }
 
+    /// Must or may in a language.
+    static func modality(_ word: String, _ language: Language) -> String {
+        guard language != .en else { return word }
+        return switch word {
+        case "must": "må"
+        case "may": "kan"
+        default: word
+        }
+    }
+
     /// A role in a language.
     static func role(_ role: String, _ language: Language) -> String {
         guard language != .en else { return role }
