@@ -40,7 +40,10 @@ struct QueryExecution {
             subqueries: SubqueryBuilder(planner: planner, layout: layout), profile: profile)
         let root = try builder.build(plan, cell)
         layout.seal()
-        var result = try gather(root, bound, planner, context)
+        let gathered = try gather(consume root, bound, planner, context)
+        var result = QueryResult(
+            columns: bound.query.columns.map(\.name), rows: gathered.rows, facts: gathered.facts,
+            view: context.view, isWriting: bound.isWriting)
         result.warnings = warnings
         if let profile {
             var describer = PlanDescriber(planner: planner, bound: bound, text: prepared.text)
@@ -100,37 +103,45 @@ struct QueryExecution {
     }
 
     private func gather(
-        _ root: Operator, _ bound: BoundStatement, _ planner: Planner,
+        _ operators: consuming Operator, _ bound: BoundStatement, _ planner: Planner,
         _ context: ExecutionContext
-    ) throws -> QueryResult {
-        var rows: [[Value]] = []
-        var facts: [[Value]] = []
+    ) throws -> GatheredRows {
+        var root: Operator? = operators
+        var gathered = GatheredRows()
         let columns = bound.query.columns
-        try root.open(context)
-        while let batch = try root.pull(context) {
-            try context.guardian.checkRows(rows.count + batch.count)
-            if !columns.isEmpty {
-                let values = columns.map { batch[$0.variable] }
-                let outOfLine = values.reduce(0) { $0 + $1.outOfLineByteCount(rows: batch.count) }
-                try context.guardian.hold(
-                    bytes: batch.count * (40 + 24 * values.count) + outOfLine)
-                for row in 0..<batch.count { rows.append(values.map { $0.value(row) }) }
+        do {
+            try root?.open(context)
+            while let batch = try root?.pull(context) {
+                try add(batch, columns, planner.factsVariable, context, to: &gathered)
             }
-            if let variable = planner.factsVariable {
-                let column = batch[variable]
-                try context.guardian.hold(bytes: column.byteCount(rows: batch.count))
-                for row in 0..<batch.count {
-                    if case .list(let items) = column.value(row) {
-                        facts.append(items)
-                    } else {
-                        facts.append([])
-                    }
-                }
+            try context.transaction?.checkDangling()
+        } catch let fault as Diagnostic where fault.kind == .resource {
+            Leftovers.discard(&gathered, &root)
+            throw fault
+        }
+        return gathered
+    }
+
+    private func add(
+        _ batch: Batch, _ columns: [BoundColumn], _ factsVariable: VariableID?,
+        _ context: ExecutionContext, to gathered: inout GatheredRows
+    ) throws {
+        try context.guardian.checkRows(gathered.rows.count + batch.count)
+        if !columns.isEmpty {
+            let values = columns.map { batch[$0.variable] }
+            let outOfLine = values.reduce(0) { $0 + $1.outOfLineByteCount(rows: batch.count) }
+            try context.guardian.hold(bytes: batch.count * (40 + 24 * values.count) + outOfLine)
+            for row in 0..<batch.count { gathered.rows.append(values.map { $0.value(row) }) }
+        }
+        guard let factsVariable else { return }
+        let column = batch[factsVariable]
+        try context.guardian.hold(bytes: column.byteCount(rows: batch.count))
+        for row in 0..<batch.count {
+            if case .list(let items) = column.value(row) {
+                gathered.facts.append(items)
+            } else {
+                gathered.facts.append([])
             }
         }
-        try context.transaction?.checkDangling()
-        return QueryResult(
-            columns: columns.map(\.name), rows: rows, facts: facts, view: context.view,
-            isWriting: bound.isWriting)
     }
 }
