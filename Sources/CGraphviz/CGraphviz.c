@@ -114,7 +114,8 @@ int vv_agclose(Agraph_t *graph) { return graphviz.agclose(graph); }
 int vv_agisdirected(Agraph_t *graph) { return graphviz.agisdirected(graph); }
 char *vv_agnameof(void *object) { return graphviz.agnameof(object); }
 char *vv_agxget(void *object, Agsym_t *symbol) { return graphviz.agxget(object, symbol); }
-int vv_aghtmlstr(const char *text) { return graphviz.aghtmlstr(text); }
+// It only looks the text up, and does not say so.
+int vv_aghtmlstr(const char *text) { return graphviz.aghtmlstr((char *)text); }
 Agsym_t *vv_agnxtattr(Agraph_t *graph, int kind, Agsym_t *symbol) {
     return graphviz.agnxtattr(graph, kind, symbol);
 }
