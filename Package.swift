@@ -154,8 +154,8 @@ let programs = [
 
 let tests = [
     Module(name: "Fuzzing", kind: .testSupport, uses: ["GraphModel"]),
-    Module(name: "GraphModelTests", kind: .test, uses: ["GraphModel"]),
-    Module(name: "GraphStoreTests", kind: .test, uses: ["GraphModel", "GraphStore"]),
+    Module(name: "GraphModelTests", kind: .test, uses: ["GraphModel", "Fuzzing"]),
+    Module(name: "GraphStoreTests", kind: .test, uses: ["GraphModel", "GraphStore", "Fuzzing"]),
     Module(
         name: "CypherSyntaxTests", kind: .test, uses: ["GraphModel", "CypherSyntax", "Fuzzing"]),
     Module(

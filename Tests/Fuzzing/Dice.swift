@@ -13,15 +13,20 @@ package struct Dice: RandomNumberGenerator {
     }
 
     /// A number from 0 up to a bound.
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
     /// Whether one of so many cases, all alike, is at hand.
-    mutating func isOne(in cases: Int) -> Bool { below(cases) == 0 }
+    package mutating func isOne(in cases: Int) -> Bool { below(cases) == 0 }
+
+    /// True in so many of a hundred cases.
+    package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
     /// One of the elements.
     ///
     /// - Precondition: there is one.
-    mutating func pick<Elements: RandomAccessCollection>(_ elements: Elements) -> Elements.Element {
+    package mutating func pick<Elements: RandomAccessCollection>(
+        _ elements: Elements
+    ) -> Elements.Element {
         elements[elements.index(elements.startIndex, offsetBy: below(elements.count))]
     }
 }

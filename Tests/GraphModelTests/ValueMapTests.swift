@@ -1,3 +1,4 @@
+import Fuzzing
 import GraphModel
 import Testing
 
@@ -22,7 +23,7 @@ struct ValueMapTests {
 
     @Test("Any order of setting and removing leaves the same map as a dictionary")
     func againstDictionary() {
-        var generator = SeededGenerator(seed: 9)
+        var generator = Dice(seed: 9)
         var map = ValueMap()
         var model: [String: Int] = [:]
         for step in 0..<2_000 {

@@ -1,3 +1,4 @@
+import Fuzzing
 import GraphModel
 import Testing
 
@@ -21,7 +22,7 @@ struct ValuePrinterTests {
 
     @Test("Any float reads back from its text")
     func floatsReadBack() {
-        var generator = SeededGenerator(seed: 7)
+        var generator = Dice(seed: 7)
         for _ in 0..<20_000 {
             let value = Double(bitPattern: generator.next())
             guard value.isFinite else { continue }

@@ -1,19 +1,5 @@
+import Fuzzing
 import GraphModel
-
-/// Random numbers that are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Values of all types, the ones next to a border among them.
 enum ValueSamples {
@@ -57,7 +43,7 @@ enum ValueSamples {
 
     /// Every sample alone, and lists and maps put together from them at random.
     static let all: [Value] = {
-        var generator = SeededGenerator(seed: 42)
+        var generator = Dice(seed: 42)
         let plain = scalars + temporals
         var values = plain + [.list([]), .map([:])]
         for _ in 0..<40 {

@@ -1,3 +1,4 @@
+import Fuzzing
 import Glibc
 import GraphModel
 import Testing
@@ -70,7 +71,7 @@ import Testing
         _ = try makeSample()
         let sound = Files.read(path)
         let image = try image()
-        var random = SplitMix(seed: 3)
+        var random = Dice(seed: 3)
         var refused = 0
         for _ in 0..<200 {
             var bytes = sound
@@ -99,7 +100,7 @@ import Testing
     @Test func cutFilesAreFound() throws {
         _ = try makeSample()
         let sound = Files.read(path)
-        var random = SplitMix(seed: 4)
+        var random = Dice(seed: 4)
         for _ in 0..<60 {
             Files.write(Array(sound.prefix(random.below(sound.count))), to: path)
             #expect(openingFailure() != nil)
@@ -114,7 +115,7 @@ import Testing
         var writer = ByteWriter()
         try GraphImage.write(base.content, to: &writer)
         let sound = writer.bytes
-        var random = SplitMix(seed: 5)
+        var random = Dice(seed: 5)
         var refused = 0
         for _ in 0..<400 {
             var bytes = sound
@@ -158,7 +159,7 @@ import Testing
         #expect(try rows.step())
         let sound = rows.bytes(0)
         let base = try reader.load().base
-        var random = SplitMix(seed: 6)
+        var random = Dice(seed: 6)
         var refused = 0
         for _ in 0..<500 {
             var bytes = sound
@@ -193,7 +194,7 @@ import Testing
         let database = Files.read(live)
         let log = Files.read(live + "-wal")
         file.close()
-        var random = SplitMix(seed: 7)
+        var random = Dice(seed: 7)
         for _ in 0..<40 {
             let length = random.below(log.count + 1)
             Files.write(database, to: path)

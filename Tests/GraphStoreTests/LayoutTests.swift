@@ -1,3 +1,4 @@
+import Fuzzing
 import GraphModel
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
 
     /// Where each group would meet each other with each type there is one group.
     @Test func groupsAreGivenUpWhereTheyShatterTheRelationships() throws {
-        var random = SplitMix(seed: 8)
+        var random = Dice(seed: 8)
         let builder = GraphBuilder()
         for label in 0..<40 {
             builder.addNodes(count: 100, labels: [builder.label("L\(label)")])
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test func expansionOverHundredsOfTypes() throws {
-        var random = SplitMix(seed: 9)
+        var random = Dice(seed: 9)
         let builder = GraphBuilder()
         builder.addNodes(count: 60, labels: [])
         var naive = NaiveGraph()

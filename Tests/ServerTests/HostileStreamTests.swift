@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import GraphModel
 import Synchronization
 import Testing
@@ -128,11 +129,11 @@ import Testing
 
 /// Spoils recorded streams, the same way for the same seed.
 private struct StreamMutator {
-    private var state: UInt64
+    private var dice: Dice
     private let recordings: [[UInt8]]
 
     init(seed: UInt64, recordings: [[UInt8]]) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        dice = Dice(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         self.recordings = recordings
     }
 
@@ -196,12 +197,5 @@ private struct StreamMutator {
         return min(start, bytes.count)
     }
 
-    /// A number from 0 up to a bound, by SplitMix64.
-    private mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
+    private mutating func below(_ bound: Int) -> Int { dice.below(bound) }
 }

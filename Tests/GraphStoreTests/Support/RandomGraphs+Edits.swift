@@ -1,3 +1,4 @@
+import Fuzzing
 import GraphModel
 
 @testable import GraphStore

@@ -1,3 +1,4 @@
+import Fuzzing
 import GraphModel
 
 @testable import GraphStore
@@ -8,9 +9,9 @@ struct RandomGraphs {
     static let types = ["T", "U", "V"]
     static let keys = ["id", "name", "weight", "mixed", "tags"]
 
-    var random: SplitMix
+    var random: Dice
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64) { random = Dice(seed: seed) }
 
     mutating func value(_ key: String) -> Value {
         switch key {
