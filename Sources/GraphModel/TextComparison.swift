@@ -19,23 +19,12 @@ extension String {
     public func scalarOrder(to other: String) -> Int {
         let result = utf8.withContiguousStorageIfAvailable { left in
             other.utf8.withContiguousStorageIfAvailable { right in
-                Self.byteOrder(left, right)
+                left.byteOrder(to: right)
             }
         }
         if case .some(.some(let order)) = result { return order }
         return utf8.elementsEqual(other.utf8)
             ? 0 : utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1
-    }
-
-    private static func byteOrder(
-        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
-    ) -> Int {
-        let shared = Swift.min(left.count, right.count)
-        if shared > 0, let a = left.baseAddress, let b = right.baseAddress {
-            let order = memcmp(a, b, shared)
-            if order != 0 { return Int(order) }
-        }
-        return left.count - right.count
     }
 
     /// Feeds the scalars to a hasher, so that texts of the same scalars hash alike.
@@ -47,5 +36,18 @@ extension String {
             for byte in utf8 { hasher.combine(byte) }
         }
         hasher.combine(0xFF as UInt8)
+    }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// Negative, zero or positive as these bytes come before, equal or come after the others; of
+    /// UTF-8 it is the order of the scalars.
+    public func byteOrder(to other: UnsafeBufferPointer<UInt8>) -> Int {
+        let shared = Swift.min(count, other.count)
+        if shared > 0, let a = baseAddress, let b = other.baseAddress {
+            let order = memcmp(a, b, shared)
+            if order != 0 { return Int(order) }
+        }
+        return count - other.count
     }
 }

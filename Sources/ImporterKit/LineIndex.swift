@@ -14,11 +14,7 @@ final class LineIndex: Sendable {
     func lineEnds(before offset: Int, in bytes: ByteView) -> Int {
         let mark = offset / Self.stride
         let before = marks.withLock { marks in
-            while marks.count <= mark {
-                let start = (marks.count - 1) * Self.stride
-                let count = bytes.occurrences(of: Self.newline, in: start..<start + Self.stride)
-                marks.append(marks[marks.count - 1] + count)
-            }
+            while marks.count <= mark { Self.addMark(to: &marks, bytes) }
             return marks[mark]
         }
         return before + bytes.occurrences(of: Self.newline, in: mark * Self.stride..<offset)
@@ -26,10 +22,11 @@ final class LineIndex: Sendable {
 
     /// Where a line starts, counted from 1; the end where there are fewer.
     func start(of line: Int, in bytes: ByteView) -> Int {
-        guard line > 1, bytes.count > 0 else { return 0 }
-        // Learns all marks: what asks for lines has read the file to there.
-        _ = lineEnds(before: bytes.count, in: bytes)
+        guard line > 1 else { return 0 }
         var (at, ends) = marks.withLock { marks in
+            while marks[marks.count - 1] < line - 1, marks.count * Self.stride <= bytes.count {
+                Self.addMark(to: &marks, bytes)
+            }
             var low = 0
             var high = marks.count
             while high - low > 1 {
@@ -43,5 +40,11 @@ final class LineIndex: Sendable {
             ends += 1
         }
         return at
+    }
+
+    private static func addMark(to marks: inout [Int], _ bytes: ByteView) {
+        let last = marks.count - 1
+        let count = bytes.occurrences(of: newline, in: last * stride..<(last + 1) * stride)
+        marks.append(marks[last] + count)
     }
 }

@@ -115,17 +115,6 @@ struct TextBuilder {
             text += part
             return
         }
-        var rest = part
-        while !rest.isEmpty {
-            try limits.check()
-            var end =
-                rest.utf8.index(rest.startIndex, offsetBy: LongText.piece, limitedBy: rest.endIndex)
-                ?? rest.endIndex
-            while end < rest.endIndex, rest.utf8[end] & 0xC0 == 0x80 {
-                end = rest.utf8.index(before: end)
-            }
-            text += rest[..<end]
-            rest = rest[end...]
-        }
+        try LongText.forEachPiece(of: part, limits) { (piece) throws(Diagnostic) in text += piece }
     }
 }

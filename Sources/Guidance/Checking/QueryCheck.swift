@@ -2,6 +2,7 @@ import CypherEngine
 import CypherSyntax
 import GraphModel
 import GraphStore
+import ImporterKit
 
 /// Checks saved queries against a graph: that they can be run, and that the labels, relationship
 /// types, properties and ids in them are there.
@@ -65,11 +66,9 @@ package struct QueryCheck {
     }
 
     private func place(of offset: Int, in query: SavedQuery) -> SourcePlace {
-        let before = query.cypher.utf8.prefix(offset)
-        let line = before.count { $0 == UInt8(ascii: "\n") }
-        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { before.index(after: $0) }
-        let column = query.cypher[(start ?? before.startIndex)..<before.endIndex].count
-        return SourcePlace(file: query.file, line: query.firstLine + line, column: column + 1)
+        let told = InputFile(name: query.file, bytes: Array(query.cypher.utf8)).place(at: offset)
+        return SourcePlace(
+            file: query.file, line: query.firstLine + told.line - 1, column: told.column)
     }
 
     // MARK: - Ids

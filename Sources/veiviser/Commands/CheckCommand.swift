@@ -71,23 +71,27 @@ struct CheckCommand: Command {
     ) throws -> [Diagnostic] {
         guard let data = try DataFiles(beside: arguments["graph"]) else { return [] }
         let words = WordCheck(graph.snapshot().view, schema: schema)
-        var found: [Diagnostic] = []
-        for file in try data.files(in: "Graph", ending: "vocabulary.xml") {
-            do {
-                found += words.findings(try Vocabulary(file))
-            } catch let fault as Diagnostic {
-                found.append(fault)
-            }
-        }
         let check = QueryCheck(graph)
-        for file in try data.files(in: "Queries", ending: ".cypher") {
+        let ofWords = try findings(data.files(in: "Graph", ending: "vocabulary.xml")) {
+            words.findings(try Vocabulary($0))
+        }
+        let ofQueries = try findings(data.files(in: "Queries", ending: ".cypher")) {
+            check.findings(try GuideData.query($0))
+        }
+        return ofWords + ofQueries
+    }
+
+    /// What is found in each file, or why it cannot be read.
+    private static func findings(
+        _ files: [InputFile], _ check: (InputFile) throws -> [Diagnostic]
+    ) throws -> [Diagnostic] {
+        try files.flatMap { file in
             do {
-                found += check.findings(try GuideData.query(file))
+                return try check(file)
             } catch let fault as Diagnostic {
-                found.append(fault)
+                return [fault]
             }
         }
-        return found
     }
 
     // MARK: - The graph

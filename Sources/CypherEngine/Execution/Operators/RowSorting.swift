@@ -1,10 +1,6 @@
 import GraphModel
 import GraphStore
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Orders rows by columns. The first column is brought down to one number a row where its type
 /// allows it; what that leaves undecided goes the long way.
 struct RowSorting {
@@ -109,13 +105,7 @@ struct RowSorting {
     private static func compare(_ a: UInt32, _ b: UInt32, _ pool: StringPool) -> Int {
         if a == b { return 0 }
         return pool.withUTF8(of: a) { left in
-            pool.withUTF8(of: b) { right in
-                let shared = min(left.count, right.count)
-                guard shared > 0, let start = left.baseAddress, let other = right.baseAddress
-                else { return left.count - right.count }
-                let order = Int(memcmp(start, other, shared))
-                return order != 0 ? order : left.count - right.count
-            }
+            pool.withUTF8(of: b) { right in left.byteOrder(to: right) }
         }
     }
 
